@@ -1,0 +1,56 @@
+"""The one question before every write: may this account write this period? `rules.writing` answers.
+
+Asked on the page and again under the lock of the period's row, so that no way around it exists.
+`rights` turns the refusal into the page that is already a filled request (ARCHITECTURE, arrows).
+"""
+
+from jobroom.accounts.models import Account
+from jobroom.cases.models import Period
+from jobroom.companies.models import Membership
+from jobroom.companies.queries import membership_in, memberships_of
+from jobroom.journal import clock
+from jobroom.rules.lifecycle import PeriodState
+from jobroom.rules.roles import Right, may
+from jobroom.rules.writing import Holder, Refused, Writer, refusal
+
+
+class WriteRefused(Exception):
+    """The account may not write the period, for a reason of `rules.writing`."""
+
+    def __init__(self, period: Period, account: Account, reason: Refused) -> None:
+        super().__init__(f"{account.actor} may not write period {period.pk}: {reason}")
+        self.period = period
+        self.account = account
+        self.reason = reason
+
+
+def writer_of(account: Account, period: Period) -> Writer:
+    """The person as the rule sees them: the role in the case's company counts, else that in their own."""
+    company = period.case.establishment.company
+    own = membership_in(account, company)
+    roles = [own.role] if own is not None else [row.role for row in memberships_of(account)]
+    return Writer(
+        account=account.pk,
+        asleep=account.asleep_at(clock.now()),
+        may_write=any(may(role, Right.WRITE) for role in roles),
+    )
+
+
+def holder_of(period: Period) -> Holder | None:
+    """The holder as the rule sees them; `period.holder` should be loaded."""
+    holder = period.holder
+    if holder is None:
+        return None
+    return Holder(account=holder.pk, asleep=holder.asleep_at(clock.now()), gone=is_gone(holder))
+
+
+def is_gone(account: Account) -> bool:
+    """Whether an account is closed or its person belongs to no company any more."""
+    return not account.is_active or not Membership.objects.filter(account=account, ended_at=None).exists()
+
+
+def check_may_write(period: Period, account: Account) -> None:
+    """Raises: WriteRefused."""
+    reason = refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+    if reason is not None:
+        raise WriteRefused(period, account, reason)

@@ -1,0 +1,48 @@
+"""Addresses without a language: the root, the desk, the address in the source document, references."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+
+from jobroom.accounts.http import SignedInRequest, signed_in
+from jobroom.accounts.models import Account
+from jobroom.rights.queries import where_is
+from jobroom.rules.codes import parse_reference
+
+
+def _in(language: str, name: str, *args: object) -> HttpResponse:
+    with translation.override(language):
+        return HttpResponseRedirect(reverse(name, args=args or None))
+
+
+def _language_of(request: HttpRequest) -> str:
+    user = getattr(request, "user", None)
+    return user.language if isinstance(user, Account) else translation.get_language_from_request(request)
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """`/`: the start page in the language of the person or their browser."""
+    response = _in(_language_of(request), "start")
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+def to_desk(request: HttpRequest) -> HttpResponse:
+    """`/desk/`: the inbox in the language of the person; the inbox leads to the sign-in."""
+    return _in(_language_of(request), "desk_inbox")
+
+
+def printed_address(request: HttpRequest) -> HttpResponse:
+    """The address of the source document; its `lang` wins where it is one of ours."""
+    asked = request.GET.get("lang", "")
+    return _in(asked if asked in ("de", "fr", "it", "en") else _language_of(request), "case_sign_in")
+
+
+@signed_in
+def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
+    """`/r/<reference>`: the matter it belongs to, for those who may see it; 404 for everybody else."""
+    parsed = parse_reference(reference)
+    if parsed is None:
+        raise Http404
+    name, *args = where_is(request.user, parsed)
+    return _in(_language_of(request), name, *args)

@@ -1,0 +1,51 @@
+"""Reads what an operator sets in the environment, and makes local secrets where nothing is set.
+
+Production must name its secrets; a local or demo installation makes its own once and keeps them
+in `JOBROOM_HOME/keys`, which is not part of a backup (promise 5 of ARCHITECTURE.md).
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of a variable, or the default."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """`1`, `true`, `yes` and `on` are true; every other value is false."""
+    value = os.environ.get(name)
+    return default if value is None else value.strip().lower() in {"1", "true", "yes", "on"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma separated list without empty entries."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def home() -> Path:
+    """Where data lies: `JOBROOM_HOME`, else `var` in the working directory."""
+    return Path(text("JOBROOM_HOME", "var")).resolve()
+
+
+def secret(name: str, *, production: bool) -> str:
+    """A secret of at least 32 characters from the environment; locally made once and kept on disk."""
+    value = text(name)
+    if len(value) >= 32:
+        return value
+    if value or production:
+        raise ImproperlyConfigured(f"{name} must be set to at least 32 characters")
+    path = home() / "keys" / name.lower().replace("_", "-")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as out:
+        made = secrets.token_urlsafe(48)
+        out.write(made)
+    return made

@@ -1,0 +1,68 @@
+"""Log lines and the request id that ties them to the journal.
+
+Lines are JSON in production and readable text elsewhere. Values whose names say that they are secret
+never reach a line (promise 5).
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from structlog.typing import EventDict, WrappedLogger
+
+from jobroom.journal.context import request_id
+
+SECRET_NAMES = frozenset({"pin", "password", "code", "secret", "token", "ahv_number", "csrfmiddlewaretoken"})
+
+
+def without_secrets(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    """Replaces the values of fields that are named like a secret."""
+    return {name: "•••" if name in SECRET_NAMES else value for name, value in line.items()}
+
+
+def configure(*, json_lines: bool, level: str) -> None:
+    """Send our own lines and those of the libraries through one formatter."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        without_secrets,
+    ]
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer() if json_lines else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+class RequestIdMiddleware:
+    """Gives each request an id that stands in its log lines, its events, its error page and its answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        made = uuid.uuid4().hex[:16]
+        token = request_id.set(made)
+        structlog.contextvars.bind_contextvars(request_id=made)
+        try:
+            response = self.get_response(request)
+        finally:
+            structlog.contextvars.clear_contextvars()
+            request_id.reset(token)
+        response.headers["X-Request-Id"] = made
+        return response

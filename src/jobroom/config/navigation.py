@@ -1,0 +1,97 @@
+"""What the frame of every page shows: names, languages, the person, and the links of their role."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve, reverse, translate_url
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from jobroom.accounts.models import Account
+from jobroom.accounts.queries import roles_of
+from jobroom.journal import clock
+from jobroom.rules.roles import Staff
+
+DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One link of the navigation."""
+
+    label: str
+    address: str
+    current: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything the frame needs, so that templates decide nothing."""
+
+    owner: str
+    service: str
+    subtitle: str
+    languages: list[tuple[str, str]]
+    person: str
+    items: list[Item]
+    office: bool
+    session_ends: datetime
+    session_minutes: int
+
+
+def layout(request: HttpRequest) -> dict[str, Layout]:
+    """The context processor of all pages."""
+    account = getattr(request, "user", None)
+    person = account if isinstance(account, Account) else None
+    office = person is not None and bool(roles_of(person))
+    minutes = settings.SESSION_IDLE_MINUTES_DESK if office else settings.SESSION_IDLE_MINUTES
+    return {
+        "layout": Layout(
+            owner=_("Unemployment insurance online services"),
+            service=_("Retroactive payment STW"),
+            subtitle=_("Case work") if office else _("Vacation and public holidays 2020–2021"),
+            languages=[(code, _same_page(request, code)) for code, _name in settings.LANGUAGES],
+            person=person.name if person else "",
+            items=_items(request, person, office),
+            office=office,
+            session_ends=clock.now() + timedelta(minutes=minutes),
+            session_minutes=minutes,
+        )
+    }
+
+
+def _same_page(request: HttpRequest, code: str) -> str:
+    path = request.get_full_path() if request.method == "GET" else request.path
+    translated = translate_url(path, code)
+    if translated != path or translation.get_language() == code:
+        return translated
+    with translation.override(code):
+        return reverse("start")
+
+
+def _items(request: HttpRequest, person: Account | None, office: bool) -> list[Item]:
+    if person is None:
+        return []
+    if office:
+        links = [(_("Inbox"), "desk_inbox"), (_("Second review"), "desk_second"), (_("Companies"), "desk_companies")]
+        links = links if roles_of(person) & DESK else []
+    else:
+        links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
+    try:
+        here = resolve(request.path_info).url_name or ""
+    except Resolver404:
+        here = ""
+    return [Item(label, reverse(name), _belongs(here, name)) for label, name in links]
+
+
+def _belongs(here: str, name: str) -> bool:
+    families = {
+        "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
+        "requests": {"requests", "request"},
+        "desk_inbox": {"desk_inbox", "desk_request"},
+        "desk_companies": {"desk_companies", "desk_company"},
+    }
+    return here in families.get(name, {name})

@@ -1,0 +1,240 @@
+"""All settings, read from the environment; every variable is named in docs/operator.md.
+
+One file for every installation: what differs is a variable, so that production is what was tested.
+"""
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from jobroom.config import environment, log
+
+ROOMS_FOLDER = Path(__file__).resolve().parent.parent
+HOME = environment.home()
+HOME.mkdir(parents=True, exist_ok=True)
+
+PRODUCTION = environment.flag("JOBROOM_PRODUCTION")
+DEMO = environment.flag("JOBROOM_DEMO")
+if PRODUCTION and DEMO:
+    raise ImproperlyConfigured("JOBROOM_DEMO must not be on in production")
+
+DEBUG = False
+SECRET_KEY = environment.secret("JOBROOM_SECRET_KEY", production=PRODUCTION)
+PIN_KEY = environment.secret("JOBROOM_PIN_KEY", production=PRODUCTION)
+ADDRESS = environment.text("JOBROOM_ADDRESS", f"http://localhost:{environment.text('PORT', '8000')}").rstrip("/")
+ALLOWED_HOSTS = environment.words("JOBROOM_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.words("JOBROOM_TRUSTED_ORIGINS")
+
+ROOMS = ["journal", "pages", "mailbox", "letters", "funds", "accounts", "companies", "cases", "rights", "desk"]
+if DEMO:
+    ROOMS.append("demo")
+
+INSTALLED_APPS = [
+    *(f"jobroom.{room}" for room in ROOMS),
+    "jobroom.config",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+]
+
+MIDDLEWARE = [
+    "jobroom.config.log.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jobroom.accounts.timeout.SessionTimeoutMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "jobroom.rights.middleware.RefusalMiddleware",
+    "jobroom.pages.guard.ReadOnlyMiddleware",
+]
+
+ROOT_URLCONF = "jobroom.config.urls"
+WSGI_APPLICATION = "jobroom.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [ROOMS_FOLDER / room / "templates" for room in ROOMS],
+        "OPTIONS": {
+            "environment": "jobroom.pages.jinja.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "jobroom.config.navigation.layout",
+            ],
+        },
+    },
+    # allauth looks some of its templates up before ours answer; none of them is shown.
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True},
+]
+
+# ---- database: SQLite embedded by default, PostgreSQL in production ----
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        environment.text("JOBROOM_DATABASE", f"sqlite:///{HOME / 'jobroom.sqlite3'}"),
+        conn_max_age=600,
+        conn_health_checks=True,
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"].setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 3})
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+MIGRATION_MODULES: dict[str, str] = {}
+
+# ---- language and time ----
+
+LANGUAGES = [("de", _("German")), ("fr", _("French")), ("it", _("Italian")), ("en", _("English"))]
+LANGUAGE_CODE = "de"
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Zurich"
+
+# ---- signing in ----
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "jobroom.accounts.passwords.LongEnough"},
+    {"NAME": "jobroom.accounts.passwords.NotCommon"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+ACCOUNT_ADAPTER = "jobroom.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "jobroom.accounts.forms.SignInForm",
+    "signup": "jobroom.accounts.forms.RegisterForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Job-Room"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_ADAPTER = "jobroom.accounts.adapter.IdentityAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
+if environment.text("JOBROOM_OIDC_ISSUER"):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": environment.text("JOBROOM_OIDC_NAME", "AGOV"),
+                "client_id": environment.text("JOBROOM_OIDC_CLIENT_ID"),
+                "secret": environment.text("JOBROOM_OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": environment.text("JOBROOM_OIDC_ISSUER"), "uid_field": "sub"},
+            }
+        ],
+    }
+
+SESSION_COOKIE_NAME = "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_MINUTES = 30
+SESSION_IDLE_MINUTES_DESK = 15
+CSRF_FAILURE_VIEW = "jobroom.pages.errors.stale_form"
+DESK_NEEDS_SECOND_FACTOR = environment.flag("JOBROOM_DESK_SECOND_FACTOR", default=not DEMO)
+
+# ---- policies that the authority decides; see docs/decisions ----
+
+# P1: a main administrator may move write rights inside the company without an officer.
+POLICY_ADMINISTRATOR_MOVES = environment.flag("JOBROOM_POLICY_P1")
+# P2: a sleeping account is woken by e-mail code and second factor, without an officer.
+POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
+
+# ---- browser security ----
+
+SECURE_SSL_REDIRECT = PRODUCTION and environment.flag("JOBROOM_HTTPS_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("JOBROOM_BEHIND_PROXY") else None
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF, *([environment.text("JOBROOM_OIDC_ISSUER")] if SOCIALACCOUNT_PROVIDERS else [])],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# ---- files, mail, logs ----
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_BACKEND = environment.text(
+    "JOBROOM_MAIL_BACKEND",
+    "jobroom.demo.mail.CatchAll" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
+)
+EMAIL_HOST = environment.text("JOBROOM_SMTP_HOST", "localhost")
+EMAIL_PORT = int(environment.text("JOBROOM_SMTP_PORT", "25"))
+EMAIL_HOST_USER = environment.text("JOBROOM_SMTP_USER")
+EMAIL_HOST_PASSWORD = environment.text("JOBROOM_SMTP_PASSWORD")
+EMAIL_USE_TLS = environment.flag("JOBROOM_SMTP_STARTTLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("JOBROOM_MAIL_FROM", "no-reply@jobroom.example")
+SUPPORT_EMAIL = environment.text("JOBROOM_SUPPORT_MAIL", "kae-ffe@support.example")
+SUPPORT_PHONE = environment.text("JOBROOM_SUPPORT_PHONE", "+41 00 000 00 00")
+
+LOGGING_CONFIG = None
+log.configure(json_lines=PRODUCTION, level=environment.text("JOBROOM_LOG_LEVEL", "INFO"))
+SILENCED_SYSTEM_CHECKS: list[str] = []

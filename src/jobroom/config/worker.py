@@ -1,0 +1,62 @@
+"""The worker loop: sends mail, warns accounts that are about to sleep, tidies up. One small process.
+
+Each round does a little of everything and never dies of one bad row. A file in JOBROOM_HOME, touched each
+round, is how `/readyz` knows that it lives.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.db import close_old_connections
+
+from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.journal import clock
+from jobroom.mailbox.sending import send_waiting
+
+log = structlog.get_logger(__name__)
+PAUSE = 0.5
+SILENCE = 30.0
+HOURLY = 3_600.0
+
+
+def run(stop: threading.Event) -> None:
+    """Work until `stop` is set."""
+    often: list[Callable[[], int]] = [send_waiting]
+    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms]
+    due: datetime | None = None
+    while not stop.is_set():
+        _heartbeat().touch()
+        now = clock.now()
+        tasks = often
+        if due is None or abs((now - due).total_seconds()) >= HOURLY:
+            tasks, due = [*often, *hourly], now
+        done = sum(_safely(task) for task in tasks)
+        close_old_connections()
+        if not done:
+            stop.wait(PAUSE)
+
+
+def is_alive() -> bool:
+    """Whether the worker has shown itself within the last half minute."""
+    try:
+        return time.time() - _heartbeat().stat().st_mtime < SILENCE
+    except FileNotFoundError:
+        return False
+
+
+def _heartbeat() -> Path:
+    return Path(os.fspath(settings.HOME)) / "worker-alive"
+
+
+def _safely(task: Callable[[], int]) -> int:
+    try:
+        return task()
+    except Exception:
+        log.exception("task failed", task=task.__name__)
+        return 0

@@ -1,0 +1,43 @@
+"""Writing mail: one notice becomes plain text and simple HTML in the receiver's language.
+
+A notice is parts, not markup: sentences, facts, one link. So every mail has both forms and looks the same.
+Called inside the transaction of the act that it tells about.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import transaction
+from django.template import loader
+from django.utils import translation
+
+from jobroom.journal import clock
+from jobroom.mailbox.models import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a mail says. `link` is a label and a path on our site; texts are already translated."""
+
+    subject: str
+    sentences: Sequence[str]
+    facts: Sequence[tuple[str, str]] = ()
+    link: tuple[str, str] | None = None
+    after: Sequence[str] = field(default=())
+
+
+def send(kind: str, *, to: str, language: str, write: Callable[[], Notice]) -> None:
+    """Put one mail into the outbox. `write` is called with the receiver's language active."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("a mail is written in the transaction of its act")
+    with translation.override(language):
+        notice = write()
+        parts = {"notice": notice, "site": settings.ADDRESS}
+        text = loader.get_template("mailbox/mail.txt").render(parts)
+        html = loader.get_template("mailbox/mail.html").render(parts)
+    now = clock.now()
+    Message.objects.create(
+        kind=kind, recipient=to, language=language, subject=" ".join(notice.subject.split())[:200],
+        text=text, html=html, created_at=now, next_try_at=now,
+    )  # fmt: skip

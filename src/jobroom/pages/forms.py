@@ -1,0 +1,142 @@
+"""What all forms share: fields whose errors come from the catalogue, no HTML5 bubbles, values kept.
+
+Fields accept what people type or paste (design note P-06 and 5.3) and clean it to plain values.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+
+from jobroom.pages.catalogue import fault, fault_of
+from jobroom.pages.formats import count, hundredths
+from jobroom.rules.numbers import NumberFault
+
+_SPACES = re.compile(r"[\s'’`]+")
+_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
+
+
+class PageForm(forms.Form):
+    """A form of one page; rendered by the macros in pages/forms.html."""
+
+    use_required_attribute = False
+    secret_fields: frozenset[str] = frozenset()
+
+    def field_errors(self) -> list[tuple[str, str, str]]:
+        """Field name, catalogue key and text of each error, in the order of the fields."""
+        listed = [*self.fields, forms.forms.NON_FIELD_ERRORS]
+        data = self.errors.as_data()
+        return [
+            (name, error.code or "", " ".join(error.messages))
+            for name in listed
+            for error in data.get(name, [])
+        ]
+
+
+class KeyedField(forms.CharField):
+    """A line of text whose emptiness has a key of its own (None: may be empty)."""
+
+    def __init__(self, *, empty: str | None = None, **kwargs: Any) -> None:
+        self.empty = empty
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        text = str(super().clean(value) or "").strip()
+        if not text and self.empty is not None:
+            raise fault(self.empty, label=self.label or "")
+        return self.read(text) if text else self.nothing()
+
+    def nothing(self) -> Any:
+        """The clean value of an empty field."""
+        return ""
+
+    def read(self, text: str) -> Any:
+        """The clean value of what was typed."""
+        return text
+
+
+class LongTextField(KeyedField):
+    """Several lines, with a limit that is named when it is passed."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, limit: int = 2_000, **kwargs: Any) -> None:
+        self.limit = limit
+        super().__init__(**kwargs)
+
+    def read(self, text: str) -> str:
+        if len(text) > self.limit:
+            raise fault("reason.long", n=len(text), m=self.limit)
+        return text
+
+
+class NumberField(KeyedField):
+    """A number of the procedure, read by a function of `rules.numbers`."""
+
+    def __init__(self, parse: Callable[[str], str], **kwargs: Any) -> None:
+        self.parse = parse
+        super().__init__(**kwargs)
+
+    def read(self, text: str) -> str:
+        try:
+            return self.parse(text)
+        except NumberFault as found:
+            raise fault_of(found) from found
+
+
+class HundredthsField(KeyedField):
+    """Francs or hours with at most two decimals, cleaned to an integer of hundredths; `kind` names its keys."""
+
+    def __init__(self, kind: str, *, most: int, **kwargs: Any) -> None:
+        self.kind, self.most = kind, most
+        super().__init__(empty=f"{kind}.empty", **kwargs)
+
+    def read(self, text: str) -> int:
+        bare = re.sub(r"^(CHF|FR\.?)", "", _SPACES.sub("", text).replace("−", "-"), flags=re.IGNORECASE)
+        bare = re.sub(r"h$", "", bare).replace(",", ".") if bare.count(",") <= 1 else bare
+        values = {"label": self.label or "", "x": hundredths(self.most)}
+        if not (bare.isascii() and _NUMBER.match(bare)):
+            raise fault(f"{self.kind}.format", **values)
+        whole, _, part = bare.partition(".")
+        if len(part) > 2:
+            raise fault("amount.decimals" if self.kind == "amount" else "hours.format", **values)
+        if whole.startswith("-"):
+            raise fault("amount.negative" if self.kind == "amount" else "hours.format", **values)
+        value = int(whole) * 100 + int(part.ljust(2, "0"))
+        if value > self.most:
+            raise fault(f"{self.kind}.max", **values)
+        return value
+
+
+class CountField(KeyedField):
+    """A whole number of people."""
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(empty="staff.empty", **kwargs)
+
+    def read(self, text: str) -> int:
+        bare = _SPACES.sub("", text)
+        if not (bare.isascii() and bare.isdigit()):
+            raise fault("staff.integer")
+        if int(bare) > self.most:
+            raise fault("staff.max", label=self.label or "", x=count(self.most))
+        return int(bare)
+
+
+class OneOfField(forms.ChoiceField):
+    """One of several radio buttons."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, *, empty: str, choices: list[tuple[str, str | Promise]], **kwargs: Any) -> None:
+        self.empty = empty
+        super().__init__(required=False, choices=choices, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "")
+        if text not in dict(self.choices):  # type: ignore[arg-type]
+            raise fault(self.empty)
+        return text

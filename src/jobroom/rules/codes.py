@@ -1,0 +1,62 @@
+"""References and PINs: which signs they use, how they are read when typed badly.
+
+A reference is a type prefix and eight signs of Crockford's base 32 (no I, L, O, U), the last one a check
+sign after ISO 7064 (hybrid modulo 33,32), shown 4-4: `ER-7K4M-9QXP` is its shape. It carries no data.
+A PIN is eight signs without look-alikes (domain note 9, assumption 14). Sources: design note 4.0 and 5.3.
+Chance comes in from outside, so that these functions stay pure.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from stdnum.iso7064 import mod_37_36
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+REFERENCE_KINDS = ("ER", "KR", "FR", "KO", "SU")
+PIN_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+PIN_LENGTH = 8
+
+_JUNK = re.compile(r"[\s\-–.:]+")
+_FORGIVEN = str.maketrans("OIL", "011")
+
+
+def make_reference(kind: str, choose: Callable[[Sequence[str]], str]) -> str:
+    """A new reference of a kind; `choose` picks one sign, as `secrets.choice` does."""
+    body = "".join(choose(CROCKFORD) for _ in range(7))
+    return _shown(kind, body + mod_37_36.calc_check_digit(body, CROCKFORD))
+
+
+def parse_reference(text: str, kind: str | None = None) -> str | None:
+    """The reference in its normal form, or None. Forgives case, hyphens, O for 0, I and L for 1.
+
+    The prefix may be missing when `kind` says what is expected.
+    """
+    compact = _JUNK.sub("", text).upper()
+    prefix = compact[:2] if len(compact) == 10 else (kind or "")
+    body = compact[-8:].translate(_FORGIVEN)
+    if prefix not in REFERENCE_KINDS or (kind is not None and prefix != kind):
+        return None
+    if len(compact) not in (8, 10) or any(sign not in CROCKFORD for sign in body):
+        return None
+    if mod_37_36.checksum(body, CROCKFORD) != 1:
+        return None
+    return _shown(prefix, body)
+
+
+def _shown(kind: str, body: str) -> str:
+    return f"{kind}-{body[:4]}-{body[4:]}"
+
+
+def make_pin(choose: Callable[[Sequence[str]], str]) -> str:
+    """A new PIN of eight signs, about 39 bits."""
+    return "".join(choose(PIN_ALPHABET) for _ in range(PIN_LENGTH))
+
+
+def parse_pin(text: str) -> str:
+    """A PIN as typed, in its normal form: capitals, no spaces, no hyphens. Length is not judged here."""
+    return _JUNK.sub("", text).upper()
+
+
+def format_pin(pin: str) -> str:
+    """`AB23CD45` -> `AB23 CD45`, as the letter prints it."""
+    return f"{pin[:4]} {pin[4:]}"

@@ -1,0 +1,28 @@
+"""Settings of the tests: the real ones on a database of their own, with cheap password hashing.
+
+`JOBROOM_TEST_DATABASE` names a PostgreSQL server; without it SQLite in a file is used, because tests with
+two real connections need one.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("JOBROOM_HOME", str(Path(tempfile.gettempdir()) / f"jobroom-tests-{os.getuid()}"))
+os.environ.pop("JOBROOM_DEMO", None)
+if os.environ.get("JOBROOM_TEST_DATABASE"):
+    os.environ["JOBROOM_DATABASE"] = os.environ["JOBROOM_TEST_DATABASE"]
+os.environ.setdefault("JOBROOM_LOG_LEVEL", "ERROR")
+
+from jobroom.config.settings import *  # noqa: E402, F403
+from jobroom.config.settings import DATABASES, HOME, STORAGES  # noqa: E402
+
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DESK_NEEDS_SECOND_FACTOR = False
