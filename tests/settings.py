@@ -14,14 +14,16 @@ if os.environ.get("JOBROOM_TEST_DATABASE"):
     os.environ["JOBROOM_DATABASE"] = os.environ["JOBROOM_TEST_DATABASE"]
 os.environ.setdefault("JOBROOM_LOG_LEVEL", "ERROR")
 
-from jobroom.config.settings import *  # noqa: E402, F403
-from jobroom.config.settings import DATABASES, HOME, STORAGES  # noqa: E402
+from jobroom.config.settings import *  # noqa: F403
+from jobroom.config.settings import DATABASES, HOME, STORAGES
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
-    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -16,7 +16,7 @@ from jobroom.companies.models import Company, Establishment
 from jobroom.journal import clock
 from jobroom.rules.roles import Role, Staff
 
-PASSWORD = "demo-jobroom"  # noqa: S105
+PASSWORD = "demo-jobroom"
 NOW = datetime(2026, 11, 23, 13, 7, 32, tzinfo=UTC)
 LONG_AGO = datetime(2026, 3, 14, 8, 41, tzinfo=UTC)
 MONTHS = ["2020-03", "2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02", "2021-03"]
@@ -38,17 +38,27 @@ class World:
 
     def period(self, month: str) -> Period:
         """The period of a month as the database has it now."""
-        return Period.objects.select_related("holder", "case__establishment__company").get(case=self.case, month=month)
+        return Period.objects.select_related("holder", "case__establishment__company").get(
+            case=self.case, month=month
+        )
 
 
 def person(email: str, given: str, family: str, language: str = "fr") -> Account:
-    return create_account(email=email, given_name=given, family_name=family, language=language, password=PASSWORD)
+    return create_account(
+        email=email, given_name=given, family_name=family, language=language, password=PASSWORD
+    )
 
 
 def make_case(company: Company, ree: str, fund_number: str, months: list[str]) -> Case:
     """A case with its periods, as the import leaves them."""
     place = Establishment.objects.create(
-        company=company, ree=ree, name=company.name, street="Rue du Lac", house_number="4", zip="1800", town="Vevey"
+        company=company,
+        ree=ree,
+        name=company.name,
+        street="Rue du Lac",
+        house_number="4",
+        zip="1800",
+        town="Vevey",
     )
     case = Case.objects.create(establishment=place, fund_number=fund_number)
     for month in months:

@@ -1,9 +1,10 @@
 """Brings the .po files of every room up to date with its code and templates.
 
 English is the language of the code; de, fr and it are translated. A message that is no longer used
-is dropped, a new one is added empty, and the test `tests/pages/test_translations.py` fails until it is filled.
+is dropped, a new one is added empty (rooms may be named on the command line), and the test `tests/pages/test_translations.py` fails until it is filled.
 """
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -14,12 +15,23 @@ from babel.messages.pofile import read_po, write_po
 ROOMS = Path(__file__).parent.parent / "src" / "jobroom"
 METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {
-    "**/templates/**.html": {"extensions": "jinja2.ext.i18n", "trimmed": "true", "encoding": "utf-8", "silent": "false"},
+    "**/templates/**.html": {
+        "extensions": "jinja2.ext.i18n",
+        "trimmed": "true",
+        "encoding": "utf-8",
+        "silent": "false",
+    },
 }
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
 }
 LANGUAGES = ("de", "fr", "it")
 
@@ -29,7 +41,9 @@ def extracted(room: Path) -> Catalog:
     catalog = Catalog(project="jobroom", charset="utf-8")
     found = extract_from_dir(room, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",))
     for file, _line, message, comments, context in sorted(found, key=lambda row: row[0]):
-        catalog.add(message, None, [(Path(room.name, file).as_posix(), 0)], auto_comments=comments, context=context)
+        catalog.add(
+            message, None, [(Path(room.name, file).as_posix(), 0)], auto_comments=comments, context=context
+        )
     return catalog
 
 
@@ -45,19 +59,43 @@ def merged(template: Catalog, language: str, path: Path) -> Catalog:
             continue
         old = known.get(message.id[0] if isinstance(message.id, tuple) else message.id, message.context)
         string = old.string if old is not None else None
-        target.add(message.id, string, [], auto_comments=message.auto_comments, context=message.context, flags=message.flags)
+        target.add(
+            message.id,
+            string,
+            [],
+            auto_comments=message.auto_comments,
+            context=message.context,
+            flags=message.flags,
+        )
     return target
 
 
 def as_text(catalog: Catalog) -> bytes:
     out = BytesIO()
     write_po(out, catalog, width=100, omit_header=False, no_location=True)
-    lines = [line for line in out.getvalue().decode().split("\n") if not line.startswith(('"POT-Creation', '"PO-Revision', '"Last-Translator', '"Generated-By', '"Language-Team', '"Report-Msgid', "# "))]
+    lines = [
+        line
+        for line in out.getvalue().decode().split("\n")
+        if not line.startswith(
+            (
+                '"POT-Creation',
+                '"PO-Revision',
+                '"Last-Translator',
+                '"Generated-By',
+                '"Language-Team',
+                '"Report-Msgid',
+                "# ",
+            )
+        )
+    ]
     return "\n".join(line for line in lines if line != "#").encode()
 
 
 def main() -> None:
+    asked = set(sys.argv[1:])
     for room in sorted(path.parent for path in ROOMS.glob("*/__init__.py")):
+        if asked and room.name not in asked:
+            continue
         template = extracted(room)
         if len(template) == 0:
             continue

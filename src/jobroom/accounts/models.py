@@ -48,7 +48,9 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="accounts_email_is_lower")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="accounts_email_is_lower")
+        ]
 
     def __str__(self) -> str:
         return self.email
@@ -86,7 +88,9 @@ class StaffRole(models.Model):
     fund_number = models.CharField(max_length=2, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "role", "fund_number"], name="accounts_role_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "role", "fund_number"], name="accounts_role_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.fund_number}".strip()

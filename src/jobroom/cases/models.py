@@ -12,7 +12,6 @@ from jobroom.companies.models import Establishment
 from jobroom.rules.lifecycle import PeriodState
 
 
-
 class Case(models.Model):
     """What one PIN letter opens: REE number and fund number together."""
 
@@ -22,7 +21,9 @@ class Case(models.Model):
     pin_issued_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["establishment", "fund_number"], name="cases_case_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["establishment", "fund_number"], name="cases_case_once")
+        ]
 
     def __str__(self) -> str:
         return self.slug
@@ -69,7 +70,9 @@ class SignInTally(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["ree", "fund_number", "account"], name="cases_tally_once"),
             models.UniqueConstraint(
-                fields=["ree", "fund_number"], condition=models.Q(account=None), name="cases_tally_of_all_once"
+                fields=["ree", "fund_number"],
+                condition=models.Q(account=None),
+                name="cases_tally_of_all_once",
             ),
         ]
 

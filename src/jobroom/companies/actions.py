@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from jobroom.accounts.models import Account
+from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
-from jobroom.companies.models import Company, Membership
 from jobroom.rules.roles import Right, Role, may
 
 

@@ -35,8 +35,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
     Gauge("jobroom_mail_oldest_seconds", "age of the oldest waiting message", registry=registry).set(
         age.total_seconds()
     )
-    Gauge("jobroom_access_requests_pending", "requests without a decision", registry=registry).set(count_pending())
-    Gauge("jobroom_worker_up", "whether the worker has shown itself lately", registry=registry).set(worker.is_alive())
+    Gauge("jobroom_access_requests_pending", "requests without a decision", registry=registry).set(
+        count_pending()
+    )
+    Gauge("jobroom_worker_up", "whether the worker has shown itself lately", registry=registry).set(
+        worker.is_alive()
+    )
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 

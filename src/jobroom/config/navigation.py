@@ -76,7 +76,11 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
     if person is None:
         return []
     if office:
-        links = [(_("Inbox"), "desk_inbox"), (_("Second review"), "desk_second"), (_("Companies"), "desk_companies")]
+        links = [
+            (_("Inbox"), "desk_inbox"),
+            (_("Second review"), "desk_second"),
+            (_("Companies"), "desk_companies"),
+        ]
         links = links if roles_of(person) & DESK else []
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]

@@ -24,11 +24,24 @@ if PRODUCTION and DEMO:
 DEBUG = False
 SECRET_KEY = environment.secret("JOBROOM_SECRET_KEY", production=PRODUCTION)
 PIN_KEY = environment.secret("JOBROOM_PIN_KEY", production=PRODUCTION)
-ADDRESS = environment.text("JOBROOM_ADDRESS", f"http://localhost:{environment.text('PORT', '8000')}").rstrip("/")
+ADDRESS = environment.text("JOBROOM_ADDRESS", f"http://localhost:{environment.text('PORT', '8000')}").rstrip(
+    "/"
+)
 ALLOWED_HOSTS = environment.words("JOBROOM_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("JOBROOM_TRUSTED_ORIGINS")
 
-ROOMS = ["journal", "pages", "mailbox", "letters", "funds", "accounts", "companies", "cases", "rights", "desk"]
+ROOMS = [
+    "journal",
+    "pages",
+    "mailbox",
+    "letters",
+    "funds",
+    "accounts",
+    "companies",
+    "cases",
+    "rights",
+    "desk",
+]
 if DEMO:
     ROOMS.append("demo")
 
@@ -104,7 +117,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"].setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 3})
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        {"server_side_binding": True, "prepare_threshold": 3}
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 MIGRATION_MODULES: dict[str, str] = {}
@@ -194,7 +209,9 @@ POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
 
 SECURE_SSL_REDIRECT = PRODUCTION and environment.flag("JOBROOM_HTTPS_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("JOBROOM_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("JOBROOM_BEHIND_PROXY") else None
+)
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -206,7 +223,10 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF, *([environment.text("JOBROOM_OIDC_ISSUER")] if SOCIALACCOUNT_PROVIDERS else [])],
+        "form-action": [
+            SELF,
+            *([environment.text("JOBROOM_OIDC_ISSUER")] if SOCIALACCOUNT_PROVIDERS else []),
+        ],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -218,7 +238,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 EMAIL_BACKEND = environment.text(

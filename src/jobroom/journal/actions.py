@@ -54,6 +54,8 @@ def _locked(names: Sequence[str]) -> dict[str, Chain]:
     missing = [Chain(name=name, length=0, head=START) for name in names]
     Chain.objects.bulk_create(missing, batch_size=BATCH, ignore_conflicts=True)
     for start in range(0, len(names), BATCH):
-        rows = Chain.objects.select_for_update().filter(name__in=names[start : start + BATCH]).order_by("name")
+        rows = (
+            Chain.objects.select_for_update().filter(name__in=names[start : start + BATCH]).order_by("name")
+        )
         found.update((row.name, row) for row in rows)
     return found

@@ -11,9 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from jobroom.rules.calendar import ZURICH
 
-
-
-
 _fixed: ContextVar[datetime | None] = ContextVar("fixed_time", default=None)
 _offset: list[Callable[[], timedelta]] = [timedelta]
 

@@ -36,7 +36,9 @@ class Event(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["chain", "number"], name="journal_event_once_in_chain")]
+        constraints = [
+            models.UniqueConstraint(fields=["chain", "number"], name="journal_event_once_in_chain")
+        ]
         ordering = ["chain", "number"]
 
     def __str__(self) -> str:

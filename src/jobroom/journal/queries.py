@@ -36,6 +36,8 @@ def verify() -> Verdict:
         count += 1
     for chain in Chain.objects.order_by("name").iterator():
         if ends.get(chain.name, (0, START)) != (chain.length, chain.head):
-            return Verdict(count, f"{chain.name}: events are missing after number {ends.get(chain.name, (0, ''))[0]}")
+            return Verdict(
+                count, f"{chain.name}: events are missing after number {ends.get(chain.name, (0, ''))[0]}"
+            )
     missing = set(ends) - set(Chain.objects.values_list("name", flat=True))
     return Verdict(count, f"{min(missing)}: the chain row is missing" if missing else "")

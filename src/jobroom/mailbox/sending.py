@@ -34,7 +34,9 @@ def _claim() -> list[Message]:
     ready = Message.objects.filter(
         Q(lease_until=None) | Q(lease_until__lt=now), state=Message.State.WAITING, next_try_at__lte=now
     ).order_by("next_try_at", "pk")
-    rows = list(ready.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)[:BATCH])
+    rows = list(
+        ready.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)[:BATCH]
+    )
     for row in rows:
         row.lease_until, row.attempts = now + LEASE, row.attempts + 1
     Message.objects.bulk_update(rows, ["lease_until", "attempts"])

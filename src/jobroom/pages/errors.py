@@ -12,7 +12,18 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from jobroom.journal.context import request_id
 
-SECRETS = frozenset({"pin", "password", "password1", "password2", "oldpassword", "code", "second_factor", "csrfmiddlewaretoken"})
+SECRETS = frozenset(
+    {
+        "pin",
+        "password",
+        "password1",
+        "password2",
+        "oldpassword",
+        "code",
+        "second_factor",
+        "csrfmiddlewaretoken",
+    }
+)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -44,9 +55,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponseBase:
     Only for forms of our own pages; a form of another site gets a bare 403.
     """
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    if not url_has_allowed_host_and_scheme(origin, {request.get_host()}, require_https=request.is_secure()) or not origin:
+    if (
+        not url_has_allowed_host_and_scheme(origin, {request.get_host()}, require_https=request.is_secure())
+        or not origin
+    ):
         return forbidden(request)
-    fields = [(name, value) for name in request.POST for value in request.POST.getlist(name) if name not in SECRETS]
-    return render(request, "pages/stale.html", {"fields": fields, "path": request.get_full_path()}, status=403)
-
-
+    fields = [
+        (name, value) for name in request.POST for value in request.POST.getlist(name) if name not in SECRETS
+    ]
+    return render(
+        request, "pages/stale.html", {"fields": fields, "path": request.get_full_path()}, status=403
+    )

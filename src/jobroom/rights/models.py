@@ -22,7 +22,9 @@ class Refusal(models.Model):
     holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=24, choices=[(reason.value, reason.value) for reason in Refused])
     at = models.DateTimeField()
-    circumstances = models.JSONField(help_text="method, path, session age, second factor, language, browser, trail")
+    circumstances = models.JSONField(
+        help_text="method, path, session age, second factor, language, browser, trail"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["account", "at"], name="rights_refusal_by_account")]
@@ -42,9 +44,13 @@ class AccessRequest(models.Model):
     reference = models.CharField(max_length=12, unique=True)
     requester = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="access_requests")
     case = models.ForeignKey(Case, models.PROTECT, related_name="access_requests")
-    holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="access_requests_received")
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="access_requests_received"
+    )
     periods = models.ManyToManyField(Period, related_name="access_requests")
-    clicked = models.ForeignKey(Period, models.PROTECT, related_name="+", help_text="the period the link opens")
+    clicked = models.ForeignKey(
+        Period, models.PROTECT, related_name="+", help_text="the period the link opens"
+    )
     state = models.CharField(max_length=20, choices=[(state.value, state.value) for state in RequestState])
     why = models.CharField(max_length=12, choices=Why)
     text = models.TextField(blank=True)

@@ -24,7 +24,12 @@ def is_claimable(month: str) -> bool:
 
 def claimable() -> tuple[str, ...]:
     """The 22 months, oldest first."""
-    return tuple(f"{year}-{number:02d}" for year in (2020, 2021) for number in range(1, 13) if is_claimable(f"{year}-{number:02d}"))
+    return tuple(
+        f"{year}-{number:02d}"
+        for year in (2020, 2021)
+        for number in range(1, 13)
+        if is_claimable(f"{year}-{number:02d}")
+    )
 
 
 def year_of(month: str) -> int:

@@ -2,80 +2,168 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import jobroom.journal.clock
 from django.conf import settings
 from django.db import migrations, models
 
+import jobroom.journal.clock
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('given_name', models.CharField(max_length=80)),
-                ('family_name', models.CharField(max_length=80)),
-                ('language', models.CharField(choices=[('de', 'De'), ('fr', 'Fr'), ('it', 'It'), ('en', 'En')], default='de', max_length=2)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(default=jobroom.journal.clock.now)),
-                ('last_counted_sign_in', models.DateTimeField(default=jobroom.journal.clock.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("given_name", models.CharField(max_length=80)),
+                ("family_name", models.CharField(max_length=80)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("de", "De"), ("fr", "Fr"), ("it", "It"), ("en", "En")],
+                        default="de",
+                        max_length=2,
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField(default=jobroom.journal.clock.now)),
+                ("last_counted_sign_in", models.DateTimeField(default=jobroom.journal.clock.now)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='accounts_email_is_lower')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="accounts_email_is_lower",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HeldForm',
+            name="HeldForm",
             fields=[
-                ('token', models.CharField(max_length=43, primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=300)),
-                ('fields', models.JSONField()),
-                ('held_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("token", models.CharField(max_length=43, primary_key=True, serialize=False)),
+                ("path", models.CharField(max_length=300)),
+                ("fields", models.JSONField()),
+                ("held_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='WakeCode',
+            name="WakeCode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('expires_at', models.DateTimeField()),
-                ('wrong_tries', models.PositiveSmallIntegerField(default=0)),
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='wake_code', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("expires_at", models.DateTimeField()),
+                ("wrong_tries", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "account",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wake_code",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InactivityNotice',
+            name="InactivityNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('awake', 'awake'), ('five-months', 'five-months'), ('five-and-a-half-months', 'five-and-a-half-months'), ('asleep', 'asleep')], max_length=24)),
-                ('last_sign_in', models.DateTimeField()),
-                ('sent_at', models.DateTimeField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inactivity_notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("awake", "awake"),
+                            ("five-months", "five-months"),
+                            ("five-and-a-half-months", "five-and-a-half-months"),
+                            ("asleep", "asleep"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("last_sign_in", models.DateTimeField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inactivity_notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'stage', 'last_sign_in'), name='accounts_notice_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "stage", "last_sign_in"), name="accounts_notice_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StaffRole',
+            name="StaffRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'officer'), ('support', 'support'), ('caseworker', 'caseworker'), ('approver', 'approver'), ('operator', 'operator')], max_length=12)),
-                ('fund_number', models.CharField(blank=True, max_length=2)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff_roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "officer"),
+                            ("support", "support"),
+                            ("caseworker", "caseworker"),
+                            ("approver", "approver"),
+                            ("operator", "operator"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("fund_number", models.CharField(blank=True, max_length=2)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('account', 'role', 'fund_number'), name='accounts_role_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("account", "role", "fund_number"), name="accounts_role_once"
+                    )
+                ],
             },
         ),
     ]

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,43 +14,129 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Company',
+            name="Company",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=12, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('status', models.CharField(choices=[('active', 'Active'), ('liquidation', 'Liquidation'), ('bankrupt', 'Bankrupt'), ('deleted', 'Deleted')], default='active', max_length=12)),
-                ('language', models.CharField(choices=[('de', 'De'), ('fr', 'Fr'), ('it', 'It'), ('en', 'En')], default='de', max_length=2)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.CharField(max_length=12, unique=True)),
+                ("name", models.CharField(max_length=150)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("active", "Active"),
+                            ("liquidation", "Liquidation"),
+                            ("bankrupt", "Bankrupt"),
+                            ("deleted", "Deleted"),
+                        ],
+                        default="active",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("de", "De"), ("fr", "Fr"), ("it", "It"), ("en", "En")],
+                        default="de",
+                        max_length=2,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Establishment',
+            name="Establishment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ree', models.CharField(max_length=8, unique=True)),
-                ('name', models.CharField(max_length=150)),
-                ('care_of', models.CharField(blank=True, max_length=100)),
-                ('street', models.CharField(blank=True, max_length=100)),
-                ('house_number', models.CharField(blank=True, max_length=12)),
-                ('po_box', models.CharField(blank=True, max_length=40)),
-                ('zip', models.CharField(max_length=10)),
-                ('town', models.CharField(max_length=80)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='establishments', to='companies.company')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ree", models.CharField(max_length=8, unique=True)),
+                ("name", models.CharField(max_length=150)),
+                ("care_of", models.CharField(blank=True, max_length=100)),
+                ("street", models.CharField(blank=True, max_length=100)),
+                ("house_number", models.CharField(blank=True, max_length=12)),
+                ("po_box", models.CharField(blank=True, max_length=40)),
+                ("zip", models.CharField(max_length=10)),
+                ("town", models.CharField(max_length=80)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="establishments",
+                        to="companies.company",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('main-administrator', 'main-administrator'), ('administrator', 'administrator'), ('user', 'user'), ('reader', 'reader')], max_length=20)),
-                ('since', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='companies.company')),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("main-administrator", "main-administrator"),
+                            ("administrator", "administrator"),
+                            ("user", "user"),
+                            ("reader", "reader"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("since", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="companies.company",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmed_memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('account', 'company'), name='companies_member_once'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('since')), _connector='OR'), name='companies_membership_ends_after_it_began')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("account", "company"),
+                        name="companies_member_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at", None), ("ended_at__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="companies_membership_ends_after_it_began",
+                    ),
+                ],
             },
         ),
     ]

@@ -4,39 +4,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('name', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('length', models.PositiveIntegerField(default=0)),
-                ('head', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                ("name", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("length", models.PositiveIntegerField(default=0)),
+                (
+                    "head",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=64)),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=64)),
-                ('verb', models.CharField(max_length=64)),
-                ('subject', models.CharField(db_index=True, max_length=96)),
-                ('changes', models.JSONField(default=dict)),
-                ('request_id', models.CharField(blank=True, max_length=32)),
-                ('previous', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chain", models.CharField(max_length=64)),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=64)),
+                ("verb", models.CharField(max_length=64)),
+                ("subject", models.CharField(db_index=True, max_length=96)),
+                ("changes", models.JSONField(default=dict)),
+                ("request_id", models.CharField(blank=True, max_length=32)),
+                ("previous", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ['chain', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'number'), name='journal_event_once_in_chain')],
+                "ordering": ["chain", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "number"), name="journal_event_once_in_chain")
+                ],
             },
         ),
     ]

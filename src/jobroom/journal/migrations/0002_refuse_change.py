@@ -17,7 +17,10 @@ POSTGRESQL = [
     " FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse_change()",
 ]
 SQLITE_BACK = ["DROP TRIGGER journal_event_no_update", "DROP TRIGGER journal_event_no_delete"]
-POSTGRESQL_BACK = ["DROP TRIGGER journal_event_no_change ON journal_event", "DROP FUNCTION journal_refuse_change()"]
+POSTGRESQL_BACK = [
+    "DROP TRIGGER journal_event_no_change ON journal_event",
+    "DROP FUNCTION journal_refuse_change()",
+]
 
 
 def refuse(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

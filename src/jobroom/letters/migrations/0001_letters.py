@@ -4,28 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pin', 'Pin')], max_length=8)),
-                ('state', models.CharField(choices=[('requested', 'Requested'), ('printed', 'Printed'), ('superseded', 'Superseded')], default='requested', max_length=12)),
-                ('subject', models.CharField(max_length=64)),
-                ('language', models.CharField(max_length=2)),
-                ('address', models.JSONField(help_text='the lines of the address block, the first one the company')),
-                ('values', models.JSONField(help_text='what the text names, without any secret')),
-                ('requested_at', models.DateTimeField()),
-                ('printed_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(choices=[("pin", "Pin")], max_length=8)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("requested", "Requested"),
+                            ("printed", "Printed"),
+                            ("superseded", "Superseded"),
+                        ],
+                        default="requested",
+                        max_length=12,
+                    ),
+                ),
+                ("subject", models.CharField(max_length=64)),
+                ("language", models.CharField(max_length=2)),
+                (
+                    "address",
+                    models.JSONField(help_text="the lines of the address block, the first one the company"),
+                ),
+                ("values", models.JSONField(help_text="what the text names, without any secret")),
+                ("requested_at", models.DateTimeField()),
+                ("printed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'requested')), fields=('kind', 'subject'), name='letters_waits_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'printed'), _negated=True), ('printed_at__isnull', False), _connector='OR'), name='letters_printed_has_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "requested")),
+                        fields=("kind", "subject"),
+                        name="letters_waits_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "printed"), _negated=True),
+                            ("printed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="letters_printed_has_a_time",
+                    ),
+                ],
             },
         ),
     ]
