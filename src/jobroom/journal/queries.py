@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from jobroom.journal.digest import START, Entry, digest
 from jobroom.journal.models import Chain, Event
@@ -41,3 +42,8 @@ def verify() -> Verdict:
             )
     missing = set(ends) - set(Chain.objects.values_list("name", flat=True))
     return Verdict(count, f"{min(missing)}: the chain row is missing" if missing else "")
+
+
+def happened_since(verb: str, *, actor: str, subject: str, since: datetime) -> bool:
+    """Whether an actor has done something to a thing after a moment."""
+    return Event.objects.filter(verb=verb, actor=actor, subject=subject, at__gt=since).exists()

@@ -104,6 +104,7 @@ class RequestEvent(StrEnum):
     SEND_BACK = "send-back"
     HAND_OVER = "hand-over"
     WITHDRAW = "withdraw"
+    OVERTAKE = "overtake"  # the periods went to somebody else meanwhile
 
 
 R, Q = RequestState, RequestEvent
@@ -127,6 +128,11 @@ REQUEST: Mapping[tuple[RequestState, RequestEvent], RequestState] = {
     (R.REFUSAL_PROPOSED, Q.SEND_BACK): R.OPEN,
     (R.REFUSAL_PROPOSED, Q.HAND_OVER): R.APPROVED,
     (R.REFUSAL_PROPOSED, Q.WITHDRAW): R.WITHDRAWN,
+    (R.WITH_HOLDER, Q.OVERTAKE): R.REFUSED,
+    (R.OPEN, Q.OVERTAKE): R.REFUSED,
+    (R.ASKED_BACK, Q.OVERTAKE): R.REFUSED,
+    (R.APPROVAL_PROPOSED, Q.OVERTAKE): R.REFUSED,
+    (R.REFUSAL_PROPOSED, Q.OVERTAKE): R.REFUSED,
 }
 
 PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R.REFUSAL_PROPOSED})

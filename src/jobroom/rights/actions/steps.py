@@ -1,0 +1,33 @@
+"""The one way an access request moves from state to state: locked, by the table, with its event."""
+
+from jobroom.accounts.models import Account
+from jobroom.journal import clock
+from jobroom.journal.actions import SYSTEM, record
+from jobroom.rights.faults import NotPossible
+from jobroom.rights.models import AccessRequest
+from jobroom.rules.lifecycle import PENDING, REQUEST, RequestEvent, RequestState, WrongState, step
+
+LOADED = ("requester", "holder", "clicked", "case__establishment__company")
+
+
+def lock(request: AccessRequest) -> AccessRequest:
+    """The row as it is now, held until the end of the transaction, with what belongs to it."""
+    return AccessRequest.objects.select_for_update(of=("self",)).select_related(*LOADED).get(pk=request.pk)
+
+
+def advance(
+    row: AccessRequest, event: RequestEvent, *, actor: Account | None, verb: str, **changes: object
+) -> None:
+    """Take a locked request one step on. Raises: NotPossible where the table has no such step."""
+    old = row.state
+    try:
+        row.state = step(REQUEST, RequestState(old), event)
+    except WrongState:
+        raise NotPossible(row.changed_at) from None
+    row.changed_at = clock.now()
+    row.closed_at = None if row.state in PENDING else row.changed_at
+    row.save()
+    record(
+        verb, actor=actor.actor if actor else SYSTEM, subject=f"access-request:{row.reference}",
+        chain=row.case.chain, old=old, new=row.state, **changes,
+    )  # fmt: skip
