@@ -1,14 +1,33 @@
 """Fixtures that every test may use, and habits that fail the build."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
+from tests import append_only, page_rules
 from tests import world as worlds
 from tests.world import World
+
+append_only.install()
+_ask = Client.request
+
+
+def _ask_and_look(client: Client, **request: Any) -> HttpResponse:
+    response: HttpResponse = _ask(client, **request)
+    found = page_rules.faults(response, request["PATH_INFO"])
+    assert not found, f"{request['PATH_INFO']} breaks rules of tests/page_rules.py: {found}"
+    return response
+
+
+@pytest.fixture(autouse=True)
+def every_page_keeps_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page that a test fetches is looked at, whatever the test is about."""
+    monkeypatch.setattr(Client, "request", _ask_and_look)
 
 
 @pytest.fixture
