@@ -9,12 +9,12 @@ from calendar import monthrange
 from datetime import date
 
 FIRST, LAST = "2020-03", "2021-12"
-_SHAPE = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+_SHAPE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def is_month(text: str) -> bool:
     """Whether the text is a month at all."""
-    return _SHAPE.match(text) is not None
+    return _SHAPE.fullmatch(text) is not None
 
 
 def is_claimable(month: str) -> bool:
