@@ -40,3 +40,12 @@ def warn_sleepy_accounts() -> int:
 def forget_held_forms() -> int:
     """Filled by the room's owner."""
     return 0
+
+
+@transaction.atomic
+def wake_by_request(account: Account, *, actor: str) -> None:
+    """Officers have approved: the account counts as used now."""
+    row = Account.objects.select_for_update().get(pk=account.pk)
+    row.last_counted_sign_in = account.last_counted_sign_in = clock.now()
+    row.save(update_fields=["last_counted_sign_in"])
+    record("wake-account", actor=actor, subject=account.actor, way="request")

@@ -1,5 +1,7 @@
 """Reading accounts."""
 
+from allauth.mfa.utils import is_mfa_enabled
+
 from jobroom.accounts.models import Account
 from jobroom.rules.roles import Staff
 
@@ -16,3 +18,8 @@ def roles_of(account: Account) -> frozenset[Staff]:
 def find_account(email: str) -> Account | None:
     """The account with this address, whatever its case."""
     return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def has_second_factor(account: Account) -> bool:
+    """Whether the person has set up an app or a passkey."""
+    return is_mfa_enabled(account)

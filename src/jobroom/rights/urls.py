@@ -1,12 +1,12 @@
-from django.http import HttpRequest, HttpResponse
+"""Addresses of requests for write rights."""
+
 from django.urls import path
 
-
-def todo(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from jobroom.rights import views
 
 urlpatterns = [
-    path("requests/", todo, name="requests"),
-    path("requests/<str:reference>/", todo, name="request"),
+    path("requests/", views.show_requests, name="requests"),
+    path("requests/new/<str:reference>/", views.ask, name="ask"),
+    path("requests/<str:reference>/", views.show_request, name="request"),
+    path("requests/<str:reference>/<str:act>/", views.act_on_request, name="request_act"),
 ]
