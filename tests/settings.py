@@ -1,9 +1,11 @@
 """Settings of the tests: the real ones on a database of their own, with cheap password hashing.
 
 `JOBROOM_TEST_DATABASE` names a PostgreSQL server; without it SQLite in a file is used, because tests with
-two real connections need one.
+two real connections need one. The file is kept between runs and named after the migrations, so that a
+changed migration never meets an old table.
 """
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -15,12 +17,15 @@ if os.environ.get("JOBROOM_TEST_DATABASE"):
 os.environ.setdefault("JOBROOM_LOG_LEVEL", "ERROR")
 
 from jobroom.config.settings import *  # noqa: F403
-from jobroom.config.settings import DATABASES, HOME, STORAGES
+from jobroom.config.settings import DATABASES, HOME, ROOMS_FOLDER, STORAGES
+
+_migrations = sorted(ROOMS_FOLDER.glob("*/migrations/*.py"))
+_tables = hashlib.sha256(b"".join(path.read_bytes() for path in _migrations)).hexdigest()[:8]
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(HOME / f"test-{_tables}.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )

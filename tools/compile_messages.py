@@ -1,5 +1,6 @@
 """Compiles the translations of every room whose .po file is newer than its .mo file."""
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,8 +16,11 @@ def main() -> None:
             continue
         with source.open("rb") as lines:
             catalog = read_po(lines, locale=source.parts[-3])
-        with target.open("wb") as out:
+        # Written beside and moved into place, so that a running server never reads half a file.
+        beside = target.with_suffix(f".{os.getpid()}.new")
+        with beside.open("wb") as out:
             write_mo(out, catalog)
+        beside.replace(target)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Brings the .po files of every room up to date with its code and templates.
 
-English is the language of the code; de, fr and it are translated. A message that is no longer used
-is dropped, a new one is added empty (rooms may be named on the command line), and the test `tests/pages/test_translations.py` fails until it is filled.
+English is the language of the code; de, fr and it are translated. A message that is no longer used is
+dropped, a new one is added empty, and `tests/conventions/test_translations.py` fails until it is filled.
+Rooms may be named on the command line.
 """
 
 import sys
