@@ -1,9 +1,17 @@
 """Reading accounts."""
 
-from allauth.mfa.utils import is_mfa_enabled
+from dataclasses import dataclass
+from datetime import datetime, time
 
-from jobroom.accounts.models import Account
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+
+from jobroom.accounts.models import Account, HeldForm, WakeCode
+from jobroom.journal import clock
 from jobroom.rules.roles import Staff
+from jobroom.rules.sleep import SleepDays, sleep_days
 
 
 def roles_of(account: Account) -> frozenset[Staff]:
@@ -20,6 +28,68 @@ def find_account(email: str) -> Account | None:
     return Account.objects.filter(email=email.strip().lower()).first()
 
 
+def days_of(account: Account) -> SleepDays:
+    """When the account is warned and when it falls asleep."""
+    return sleep_days(account.last_counted_sign_in.astimezone(clock.ZURICH).date())
+
+
+def factors_of(account: Account) -> list[Authenticator]:
+    """All second factors of a person, recovery codes included, oldest first."""
+    return list(Authenticator.objects.filter(user=account).order_by("created_at", "pk"))
+
+
+def waking_factors(account: Account) -> list[Authenticator]:
+    """The factors that count for waking: those set up before the account fell asleep.
+
+    Else somebody who has left an employer could sign in by password and add one to wake with.
+    """
+    asleep_from = datetime.combine(days_of(account).sleeps, time(), clock.ZURICH)
+    return [factor for factor in factors_of(account) if factor.created_at < asleep_from]
+
+
 def has_second_factor(account: Account) -> bool:
-    """Whether the person has set up an app or a passkey."""
-    return is_mfa_enabled(account)
+    """Whether a sleeping account can be woken without officers: it has a factor of before its sleep."""
+    codes = Authenticator.Type.RECOVERY_CODES
+    return any(factor.type != codes for factor in waking_factors(account))
+
+
+def may_wake_by_code(account: Account) -> bool:
+    """Policy P2: asleep, and with a second factor."""
+    return settings.POLICY_WAKE_BY_CODE and account.asleep_at(clock.now()) and has_second_factor(account)
+
+
+def code_was_sent(account: Account) -> bool:
+    """Whether the page is to ask for a code, be it one that has ended."""
+    return WakeCode.objects.filter(account=account).exists()
+
+
+def held_form(account: Account, token: str) -> HeldForm | None:
+    """What this person had typed when their session had ended."""
+    return HeldForm.objects.filter(account=account, token=token).first()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """One line of the list of own sessions."""
+
+    number: int
+    key: str
+    started: datetime
+    seen: datetime
+    device: str
+    current: bool
+
+
+def sessions_of(account: Account, current_key: str) -> list[OwnSession]:
+    """The sessions that are still open, the latest first; two queries."""
+    rows = list(UserSession.objects.filter(user=account).order_by("-last_seen_at", "-pk"))
+    keys = [row.session_key for row in rows]
+    open_keys = set(Session.objects.filter(session_key__in=keys).values_list("session_key", flat=True))
+    return [
+        OwnSession(
+            row.pk, row.session_key, row.created_at, row.last_seen_at, row.user_agent,
+            row.session_key == current_key,
+        )
+        for row in rows
+        if row.session_key in open_keys
+    ]  # fmt: skip

@@ -27,17 +27,36 @@ class Notice:
     after: Sequence[str] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail before it is written; `write` is called with the receiver's language active."""
+
+    kind: str
+    to: str
+    language: str
+    write: Callable[[], Notice]
+
+
 def send(kind: str, *, to: str, language: str, write: Callable[[], Notice]) -> None:
     """Put one mail into the outbox. `write` is called with the receiver's language active."""
+    send_all([Mail(kind, to, language, write)])
+
+
+def send_all(mails: Sequence[Mail]) -> None:
+    """Put several mails into the outbox, with one statement."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a mail is written in the transaction of its act")
-    with translation.override(language):
-        notice = write()
+    Message.objects.bulk_create([_written(mail) for mail in mails])
+
+
+def _written(mail: Mail) -> Message:
+    with translation.override(mail.language):
+        notice = mail.write()
         parts = {"notice": notice, "site": settings.ADDRESS}
         text = loader.get_template("mailbox/mail.txt").render(parts)
         html = loader.get_template("mailbox/mail.html").render(parts)
     now = clock.now()
-    Message.objects.create(
-        kind=kind, recipient=to, language=language, subject=" ".join(notice.subject.split())[:200],
-        text=text, html=html, created_at=now, next_try_at=now,
+    return Message(
+        kind=mail.kind, recipient=mail.to, language=mail.language,
+        subject=" ".join(notice.subject.split())[:200], text=text, html=html, created_at=now, next_try_at=now,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Changing accounts."""
+"""Making an account and changing what it says about its person."""
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -32,20 +32,12 @@ def give_role(account: Account, role: Staff, *, fund_number: str = "", actor: st
     record("give-role", actor=actor, subject=account.actor, role=role.value, fund_number=fund_number)
 
 
-def warn_sleepy_accounts() -> int:
-    """Filled by the room's owner."""
-    return 0
-
-
-def forget_held_forms() -> int:
-    """Filled by the room's owner."""
-    return 0
-
-
 @transaction.atomic
-def wake_by_request(account: Account, *, actor: str) -> None:
-    """Officers have approved: the account counts as used now."""
-    row = Account.objects.select_for_update().get(pk=account.pk)
-    row.last_counted_sign_in = account.last_counted_sign_in = clock.now()
-    row.save(update_fields=["last_counted_sign_in"])
-    record("wake-account", actor=actor, subject=account.actor, way="request")
+def change_language(account: Account, language: str, *, actor: Account) -> None:
+    """From now on mails and letters to this person come in another language."""
+    row = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    if row.language == language:
+        return
+    record("change-language", actor=actor.actor, subject=row.actor, old=row.language, new=language)
+    row.language = account.language = language
+    row.save(update_fields=["language"])

@@ -1,0 +1,61 @@
+"""Ending sessions, and keeping what somebody typed into one that had ended."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from jobroom.accounts.models import Account, HeldForm
+from jobroom.journal import clock
+from jobroom.journal.actions import record
+
+HELD_FOR = timedelta(hours=24)
+MOST_HELD = 100_000
+
+
+@transaction.atomic
+def end_sessions(account: Account, keys: list[str], *, actor: Account) -> int:
+    """End sessions of a person by their keys; answers how many there were."""
+    rows = UserSession.objects.filter(user=account, session_key__in=keys)
+    found = list(rows.values_list("session_key", flat=True))
+    if found:
+        Session.objects.filter(session_key__in=found).delete()
+        rows.delete()
+        record("end-session", actor=actor.actor, subject=account.actor, sessions=len(found), why="person")
+    return len(found)
+
+
+@transaction.atomic
+def note_time_out(account: Account, key: str, *, why: str) -> None:
+    """A session has reached its limit: `idle` or `absolute`."""
+    UserSession.objects.filter(user=account, session_key=key).delete()
+    record("end-session", actor=account.actor, subject=account.actor, sessions=1, why=why)
+
+
+@transaction.atomic
+def hold_form(account_id: int, path: str, fields: Mapping[str, list[str]]) -> str | None:
+    """Keep what was typed until the person is back; answers its token, or None where it is too much."""
+    kept = dict(fields)
+    if len(path) > 300 or len(json.dumps(kept, ensure_ascii=False).encode()) > MOST_HELD:
+        return None
+    if not Account.objects.filter(pk=account_id, is_active=True).exists():
+        return None
+    made = HeldForm.objects.create(
+        token=secrets.token_urlsafe(32), account_id=account_id, path=path, fields=kept, held_at=clock.now()
+    )
+    return made.token
+
+
+def forget_held_form(account: Account, token: str) -> None:
+    """What was held has been sent now."""
+    HeldForm.objects.filter(account=account, token=token).delete()
+
+
+def forget_held_forms() -> int:
+    """Remove what nobody came back for within a day; answers how many. Called hourly by the worker."""
+    removed, _tables = HeldForm.objects.filter(held_at__lte=clock.now() - HELD_FOR).delete()
+    return removed
