@@ -1,7 +1,7 @@
 """Fixtures that every test may use, and habits that fail the build."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.http import HttpResponse
@@ -18,7 +18,7 @@ _ask = Client.request
 
 
 def _ask_and_look(client: Client, **request: Any) -> HttpResponse:
-    response: HttpResponse = _ask(client, **request)
+    response = cast(HttpResponse, _ask(client, **request))
     found = page_rules.faults(response, request["PATH_INFO"])
     assert not found, f"{request['PATH_INFO']} breaks rules of tests/page_rules.py: {found}"
     return response

@@ -6,6 +6,7 @@ in `JOBROOM_HOME/keys`, which is not part of a backup (promise 5 of ARCHITECTURE
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -39,13 +40,18 @@ def secret(name: str, *, production: bool) -> str:
         return value
     if value or production:
         raise ImproperlyConfigured(f"{name} must be set to at least 32 characters")
-    path = home() / "keys" / name.lower().replace("_", "-")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as out:
-        made = secrets.token_urlsafe(48)
-        out.write(made)
-    return made
+    return _local_secret(home() / "keys" / name.lower().replace("_", "-"))
+
+
+def _local_secret(path: Path) -> str:
+    """The secret in a file, made by the process that comes first; others read it whole."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as out:
+            out.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            os.link(beside, path)
+        beside.unlink()
+    return path.read_text()

@@ -5,12 +5,12 @@ it, in the words of the label; the lint in the tests refuses "please", "sorry", 
 """
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
+from django.utils.functional import _StrPromise
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.rules.numbers import NumberFault
 
-TEXTS: dict[str, str | Promise] = {
+TEXTS: dict[str, str | _StrPromise] = {
     "ree.empty": _("Enter the REE number"),
     "ree.length": _("The REE number has 8 digits. You entered %(n)s"),
     "ree.chars": _("The REE number contains digits only"),

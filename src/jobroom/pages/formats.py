@@ -13,10 +13,12 @@ from jobroom.rules.calendar import ZURICH
 
 NBSP, MINUS, APOSTROPHE = "\u00a0", "\u2212", "\u2019"
 MONTHS = {
-    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    "it": ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "it": (
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+    ).split(),
+    "en": ("January February March April May June July August September October November December").split(),
 }
 LOCALES = {"de": "de-CH", "fr": "fr-CH", "it": "it-CH", "en": "en"}
 LANGUAGE_NAMES = {"de": "Deutsch", "fr": "Français", "it": "Italiano", "en": "English"}
@@ -112,7 +114,7 @@ def of_month(text: str) -> str:
 
 
 def month_list(texts: list[str]) -> str:
-    """Several months of a case, oldest first, the year named once: `April, Mai und Juni 2020, Januar 2021`."""
+    """Months, oldest first, each year named once: `April, Mai und Juni 2020, Januar 2021`."""
     years: dict[str, list[str]] = {}
     for text in sorted(texts):
         years.setdefault(text[:4], []).append(MONTHS[language()][int(text[5:]) - 1])

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.functional import Promise
 
 from jobroom.pages.catalogue import fault, fault_of
@@ -15,7 +16,14 @@ from jobroom.pages.formats import count, hundredths
 from jobroom.rules.numbers import NumberFault
 
 _SPACES = re.compile(r"[\s'’`]+")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
+_NUMBER = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+MOST_DIGITS = 15
+
+
+def _without_controls(value: Any) -> str:
+    """What was pasted, without signs that no database keeps and nobody sees."""
+    return _CONTROLS.sub("", str(value or ""))
 
 
 class PageForm(forms.Form):
@@ -26,7 +34,7 @@ class PageForm(forms.Form):
 
     def field_errors(self) -> list[tuple[str, str, str]]:
         """Field name, catalogue key and text of each error, in the order of the fields."""
-        listed = [*self.fields, forms.forms.NON_FIELD_ERRORS]
+        listed = [*self.fields, NON_FIELD_ERRORS]
         data = self.errors.as_data()
         return [
             (name, error.code or "", " ".join(error.messages))
@@ -43,7 +51,7 @@ class KeyedField(forms.CharField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> Any:
-        text = str(super().clean(value) or "").strip()
+        text = str(super().clean(_without_controls(value)) or "").strip()
         if not text and self.empty is not None:
             raise fault(self.empty, label=self.label or "")
         return self.read(text) if text else self.nothing()
@@ -87,7 +95,7 @@ class NumberField(KeyedField):
 
 
 class HundredthsField(KeyedField):
-    """Francs or hours with at most two decimals, cleaned to an integer of hundredths; `kind` names its keys."""
+    """Francs or hours with at most two decimals, cleaned to hundredths; `kind` names its keys."""
 
     def __init__(self, kind: str, *, most: int, **kwargs: Any) -> None:
         self.kind, self.most = kind, most
@@ -95,19 +103,20 @@ class HundredthsField(KeyedField):
 
     def read(self, text: str) -> int:
         bare = re.sub(r"^(CHF|FR\.?)", "", _SPACES.sub("", text).replace("−", "-"), flags=re.IGNORECASE)
-        bare = re.sub(r"h$", "", bare).replace(",", ".") if bare.count(",") <= 1 else bare
+        bare = re.sub(r"h$", "", bare, flags=re.IGNORECASE)
+        bare = bare.replace(",", ".") if bare.count(",") == 1 else bare
         values = {"label": self.label or "", "x": hundredths(self.most)}
-        if not (bare.isascii() and _NUMBER.match(bare)):
+        found = _NUMBER.fullmatch(bare)
+        if found is None:
             raise fault(f"{self.kind}.format", **values)
-        whole, _, part = bare.partition(".")
+        whole, part = found[1].lstrip("0") or "0", found[2] or ""
         if len(part) > 2:
             raise fault("amount.decimals" if self.kind == "amount" else "hours.format", **values)
         if whole.startswith("-"):
             raise fault("amount.negative" if self.kind == "amount" else "hours.format", **values)
-        value = int(whole) * 100 + int(part.ljust(2, "0"))
-        if value > self.most:
+        if len(whole) > MOST_DIGITS or int(whole) * 100 + int(part.ljust(2, "0")) > self.most:
             raise fault(f"{self.kind}.max", **values)
-        return value
+        return int(whole) * 100 + int(part.ljust(2, "0"))
 
 
 class CountField(KeyedField):
@@ -121,7 +130,7 @@ class CountField(KeyedField):
         bare = _SPACES.sub("", text)
         if not (bare.isascii() and bare.isdigit()):
             raise fault("staff.integer")
-        if int(bare) > self.most:
+        if len(bare.lstrip("0")) > MOST_DIGITS or int(bare) > self.most:
             raise fault("staff.max", label=self.label or "", x=count(self.most))
         return int(bare)
 

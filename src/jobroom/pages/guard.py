@@ -13,7 +13,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 _reading: ContextVar[bool] = ContextVar("reading", default=False)
-WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE")
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "MERGE", "COPY", "CREATE", "DROP", "ALTER")
 
 
 class WroteWhileReading(RuntimeError):
@@ -56,4 +56,6 @@ class ReadOnlyMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         """Switch the guard on for views of our own rooms."""
-        _reading.set(request.method in ("GET", "HEAD") and view.__module__.startswith("jobroom."))
+        _reading.set(
+            request.method in ("GET", "HEAD") and getattr(view, "__module__", "").startswith("jobroom.")
+        )
