@@ -1,16 +1,14 @@
-from django.http import HttpRequest, HttpResponse
+"""Addresses of the room: the start page, and cases with their periods."""
+
 from django.urls import path
 
-
-def todo(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from jobroom.cases.views import editor, entrance, reading
 
 urlpatterns = [
-    path("", todo, name="start"),
-    path("cases/", todo, name="cases"),
-    path("cases/open/", todo, name="case_sign_in"),
-    path("cases/<slug:slug>/", todo, name="case"),
-    path("cases/<slug:slug>/<str:month>/", todo, name="period"),
-    path("cases/<slug:slug>/<str:month>/edit/", todo, name="period_edit"),
+    path("", entrance.start, name="start"),
+    path("cases/", entrance.show_cases, name="cases"),
+    path("cases/open/", entrance.sign_in, name="case_sign_in"),
+    path("cases/<slug:slug>/", reading.show_case, name="case"),
+    path("cases/<slug:slug>/<str:month>/", reading.show_period, name="period"),
+    path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
 ]

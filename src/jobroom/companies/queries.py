@@ -1,14 +1,18 @@
 """Reading companies and who belongs to them. Every reader takes the actor and answers only what is theirs."""
 
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company, Membership
+from jobroom.journal import clock
 from jobroom.rules.roles import Right, Role, may
 
 
 def memberships_of(account: Account) -> list[Membership]:
-    """The active memberships of a person with their companies, oldest first; asked once per account object."""
+    """The active memberships of a person with companies, oldest first; asked once per account object."""
     cached: list[Membership] | None = account.__dict__.get("_memberships")
     if cached is None:
         rows = Membership.objects.filter(account=account, ended_at=None).select_related("company")
@@ -40,3 +44,59 @@ def members_of(company: Company) -> list[Membership]:
     """All memberships, active ones first; for people who manage the company."""
     rows = Membership.objects.filter(company=company).select_related("account", "confirmed_by")
     return sorted(rows, key=lambda row: (row.ended_at is not None, row.account.family_name, row.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of the list of people: a membership, and how its account stands today."""
+
+    membership: Membership
+    asleep: bool
+    me: bool
+    changeable: bool
+
+
+def people_of(own: Membership) -> list[Person]:
+    """The people of a company for a member who manages users; one query. Raises: PermissionDenied."""
+    _check_manages(own)
+    now = clock.now()
+    return [
+        Person(
+            row,
+            asleep=row.account.asleep_at(now),
+            me=row.account_id == own.account_id,
+            changeable=row.ended_at is None and own.role in _who_may_change(row.role),
+        )
+        for row in members_of(own.company)
+    ]
+
+
+def access_member(own: Membership, number: int) -> Membership:
+    """An active member of the same company, whose role `own` may change.
+
+    Raises: PermissionDenied where the role does not allow it, Http404 for people of other companies.
+    """
+    _check_manages(own)
+    rows = Membership.objects.filter(company=own.company, ended_at=None).select_related("account", "company")
+    found = rows.filter(pk=number).first()
+    if found is None:
+        raise Http404
+    if own.role not in _who_may_change(found.role):
+        raise PermissionDenied
+    return found
+
+
+def assignable_roles(own: Membership) -> list[Role]:
+    """The roles that this member may give to others."""
+    return [role for role in Role if own.role in _who_may_change(role)]
+
+
+def _check_manages(own: Membership) -> None:
+    if not may(own.role, Right.MANAGE_USERS):
+        raise PermissionDenied
+
+
+def _who_may_change(role: str) -> set[str]:
+    administrative = role in (Role.MAIN_ADMINISTRATOR, Role.ADMINISTRATOR)
+    right = Right.MANAGE_ADMINISTRATORS if administrative else Right.MANAGE_USERS
+    return {holder.value for holder in Role if may(holder, right)}

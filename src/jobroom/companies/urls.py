@@ -1,11 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+"""Addresses of the room."""
+
 from django.urls import path
 
-
-def todo(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from jobroom.companies import views
 
 urlpatterns = [
-    path("", todo, name="company"),
+    path("", views.show_companies, name="company"),
+    path("<str:uid>/people/<int:number>/", views.edit_member, name="member"),
 ]

@@ -1,0 +1,52 @@
+"""Pages that only read: the overview of a case, one period with its versions."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from jobroom.accounts.http import SignedInRequest, signed_in
+from jobroom.cases.comparison import compared
+from jobroom.cases.figures import Figures
+from jobroom.cases.labels import label_of
+from jobroom.cases.overview import FILTERS, overview_of
+from jobroom.cases.queries import access_case, access_period, versions_of
+from jobroom.funds import directory
+from jobroom.journal import clock
+from jobroom.rules.lifecycle import WRITABLE, PeriodState
+
+
+@signed_in
+def show_case(request: SignedInRequest, slug: str) -> HttpResponse:
+    """The periods of a case; `show` filters them."""
+    case = access_case(request.user, slug)
+    asked = request.GET.get("show", "all")
+    page = {
+        "case": case,
+        "fund": directory.find(case.fund_number),
+        "overview": overview_of(request.user, case),
+        "show": asked if asked in FILTERS else "all",
+        "asleep": request.user.asleep_at(clock.now()),
+    }
+    return render(request, "cases/overview.html", page)
+
+
+@signed_in
+def show_period(request: SignedInRequest, slug: str, month: str) -> HttpResponse:
+    """One period as it stands: figures beside the fund's, who saved what and when."""
+    period = access_period(request.user, slug, month)
+    versions = versions_of(period, request.user)
+    state = PeriodState(period.state)
+    settled = Figures.of(period)
+    mine = period.holder_id == request.user.pk
+    locked = state in WRITABLE and period.holder_id is not None and not mine
+    page = {
+        "period": period,
+        "case": period.case,
+        "fund": directory.find(period.case.fund_number),
+        "versions": versions,
+        "label": label_of(state, locked=locked),
+        "editable": state in WRITABLE,
+        "mine": mine,
+        "figures": versions[0].figures if versions else settled,
+        "lines": compared(versions[0].figures if versions else settled, settled),
+    }
+    return render(request, "cases/period.html", page)

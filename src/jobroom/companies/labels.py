@@ -1,0 +1,21 @@
+"""How roles are called, and what each may do, in one sentence."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from jobroom.rules.roles import Role
+
+ROLES: Mapping[str, str | Promise] = {
+    Role.MAIN_ADMINISTRATOR: _("Main administrator"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.USER: _("Team member"),
+    Role.READER: _("Reader"),
+}
+MEANINGS: Mapping[str, str | Promise] = {
+    Role.MAIN_ADMINISTRATOR: _("Reads, writes, manages all people of the company."),
+    Role.ADMINISTRATOR: _("Reads, writes, manages team members and readers."),
+    Role.USER: _("Reads and writes settlement periods."),
+    Role.READER: _("Reads settlement periods, changes nothing."),
+}
