@@ -18,7 +18,7 @@ MONTHS = {
     "it": (
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
     ).split(),
-    "en": ("January February March April May June July August September October November December").split(),
+    "en": "January February March April May June July August September October November December".split(),
 }
 LOCALES = {"de": "de-CH", "fr": "fr-CH", "it": "it-CH", "en": "en"}
 LANGUAGE_NAMES = {"de": "Deutsch", "fr": "Français", "it": "Italiano", "en": "English"}
