@@ -1,11 +1,9 @@
-from django.http import HttpRequest, HttpResponse
+"""Addresses of the directory."""
+
 from django.urls import path
 
-
-def todo(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from jobroom.funds import views
 
 urlpatterns = [
-    path("", todo, name="funds"),
+    path("", views.funds, name="funds"),
 ]

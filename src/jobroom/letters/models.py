@@ -22,6 +22,7 @@ class Letter(models.Model):
     values = models.JSONField(help_text="what the text names, without any secret")
     requested_at = models.DateTimeField()
     printed_at = models.DateTimeField(null=True)
+    file = models.CharField(max_length=64, blank=True, help_text="the name of the printed file")
 
     class Meta:
         constraints = [

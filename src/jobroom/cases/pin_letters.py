@@ -1,0 +1,92 @@
+"""The PIN of a case: ordered as a letter, made when the letter is printed, kept as a fingerprint only.
+
+From the moment of printing the former PIN is void, and the tries that were counted against it are forgotten.
+The fingerprint is keyed, because eight signs alone could be tried through from a stolen database.
+"""
+
+import hashlib
+import hmac
+import secrets
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from jobroom.cases.models import Case, SignInTally
+from jobroom.funds.directory import find
+from jobroom.journal import clock
+from jobroom.journal.actions import SYSTEM, record
+from jobroom.letters.models import Letter
+from jobroom.rules.codes import make_pin
+from jobroom.rules.numbers import format_ree
+
+
+def fingerprint(slug: str, pin: str) -> str:
+    """What is stored of a PIN. `slug` is that of the case, so that equal PINs of two cases differ."""
+    return hmac.new(settings.PIN_KEY.encode(), f"{slug}:{pin}".encode(), hashlib.sha256).hexdigest()
+
+
+@transaction.atomic
+def order_pin_letter(case: Case, *, actor: str) -> Letter:
+    """Order a letter with a new PIN; it replaces one that still waits. `actor` as the journal names it.
+
+    Only letters are locked, as the printer locks them first too. Of two orders at once the first one stands.
+    """
+    row = Case.objects.select_related("establishment__company").get(pk=case.pk)
+    letters = Letter.objects.filter(kind=Letter.Kind.PIN, subject=row.chain)
+    for waiting in letters.select_for_update().filter(state=Letter.State.REQUESTED):
+        waiting.state = Letter.State.SUPERSEDED
+        waiting.save(update_fields=["state"])
+    letter = pin_letter(row, language=row.establishment.company.language)
+    try:
+        with transaction.atomic():
+            letter.save()
+    except IntegrityError:
+        return letters.latest("pk")
+    record("order-pin", actor=actor, subject=row.chain, chain=row.chain, letter=letter.pk)
+    return letter
+
+
+def pin_letter(case: Case, *, language: str) -> Letter:
+    """The letter of a case as it would be ordered now, not yet saved; the establishment must be loaded."""
+    place = case.establishment
+    fund = find(case.fund_number)
+    return Letter(
+        kind=Letter.Kind.PIN, subject=case.chain, language=language, requested_at=clock.now(),
+        address=address_of(case),
+        values={
+            "establishment": place.name,
+            "ree": format_ree(place.ree),
+            "fund_number": case.fund_number,
+            "fund_name": fund.name_in(language) if fund else "",
+        },
+    )  # fmt: skip
+
+
+def address_of(case: Case) -> list[str]:
+    """The lines of the address block, the company first."""
+    place = case.establishment
+    lines = [
+        place.company.name,
+        place.name if place.name != place.company.name else "",
+        place.care_of,
+        f"{place.street} {place.house_number}".strip(),
+        place.po_box,
+        f"{place.zip} {place.town}",
+    ]
+    return [line for line in lines if line]
+
+
+def issue_pin(letter: Letter, /) -> str:
+    """The new PIN of the letter's case; stores its fingerprint. Registered as the maker of kind `pin`."""
+    case_id = int(letter.subject.removeprefix("case:"))
+    case = Case.objects.select_related("establishment").get(pk=case_id)
+    tallies = SignInTally.objects.filter(ree=case.establishment.ree, fund_number=case.fund_number)
+    for tally in tallies.select_for_update().order_by("pk"):
+        tally.wrong, tally.locked_until = 0, None
+        tally.save(update_fields=["wrong", "locked_until"])
+    pin = make_pin(secrets.choice)
+    Case.objects.filter(pk=case.pk).update(
+        pin_fingerprint=fingerprint(case.slug, pin), pin_issued_at=clock.now()
+    )
+    record("issue-pin", actor=SYSTEM, subject=case.chain, chain=case.chain, letter=letter.pk)
+    return pin
