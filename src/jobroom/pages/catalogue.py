@@ -4,13 +4,17 @@ Source: design note 4.M. The key reaches the page as `data-code`. Texts say what
 it, in the words of the label; the lint in the tests refuses "please", "sorry", "valid" and the like.
 """
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
-from django.utils.functional import _StrPromise
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.rules.numbers import NumberFault
 
-TEXTS: dict[str, str | _StrPromise] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise  # a name of the type stubs only
+
+TEXTS: "dict[str, str | _StrPromise]" = {
     "ree.empty": _("Enter the REE number"),
     "ree.length": _("The REE number has 8 digits. You entered %(n)s"),
     "ree.chars": _("The REE number contains digits only"),
@@ -72,6 +76,12 @@ TEXTS: dict[str, str | _StrPromise] = {
     "role.lastadmin": _("You are the only main administrator. Name another person first"),
     "company.name": _("Enter the name of the company"),
     "rate": _("Too many requests in a short time. Continue from %(time)s"),
+    "sup.ref": _("The reference has 8 characters, such as 7K4M-9QXP"),
+    "moment.format": _("Enter day and time, such as 23.11.2026 14:07"),
+    "moment.real": _("%(x)s does not exist in the calendar or on the clock"),
+    "account.empty": _("Enter the e-mail address of the account"),
+    "language.choose": _("Choose a language"),
+    "member.lastadmin": _("%(name)s is the only main administrator. Name another person first"),
 }
 
 
