@@ -3,7 +3,7 @@
 .PHONY: run setup test quick lint bench messages lock
 
 run: setup
-	@exec .venv/bin/jobroom run
+	@JOBROOM_DEMO=$${JOBROOM_DEMO:-1} exec .venv/bin/jobroom run
 
 setup:
 	@bash tools/setup.sh run

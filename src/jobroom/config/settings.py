@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "jobroom.accounts.faults.FaultStatusMiddleware",
     "jobroom.rights.middleware.RefusalMiddleware",
     "jobroom.pages.guard.ReadOnlyMiddleware",
 ]
@@ -155,22 +156,51 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
     "login": "jobroom.accounts.forms.SignInForm",
     "signup": "jobroom.accounts.forms.RegisterForm",
+    "add_email": "jobroom.accounts.forms.NewAddressForm",
+    "change_password": "jobroom.accounts.forms.ChangePasswordForm",
+    "set_password": "jobroom.accounts.forms.FirstPasswordForm",
+    "reset_password": "jobroom.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "jobroom.accounts.forms.NewPasswordForm",
+    "reauthenticate": "jobroom.accounts.forms.ReauthenticateForm",
+    "confirm_email_verification_code": "jobroom.accounts.forms.AddressCodeForm",
+    "confirm_password_reset_code": "jobroom.accounts.forms.PasswordCodeForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 900
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user"}
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if environment.flag("JOBROOM_BEHIND_PROXY") else 0
+MFA_ADAPTER = "jobroom.accounts.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "jobroom.accounts.factor_forms.FactorForm",
+    "reauthenticate": "jobroom.accounts.factor_forms.FactorAgainForm",
+    "activate_totp": "jobroom.accounts.factor_forms.AddAppForm",
+    "add_webauthn": "jobroom.accounts.factor_forms.AddPasskeyForm",
+    "edit_webauthn": "jobroom.accounts.factor_forms.NamePasskeyForm",
+    "authenticate_webauthn": "jobroom.accounts.factor_forms.PasskeyForm",
+    "login_webauthn": "jobroom.accounts.factor_forms.PasskeySignInForm",
+    "reauthenticate_webauthn": "jobroom.accounts.factor_forms.PasskeyAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Job-Room"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-USERSESSIONS_TRACK_ACTIVITY = True
-SOCIALACCOUNT_ADAPTER = "jobroom.accounts.adapter.IdentityAdapter"
+USERSESSIONS_TRACK_ACTIVITY = False  # the time-out writes it, once a minute
+SOCIALACCOUNT_ADAPTER = "jobroom.accounts.identity.IdentityAdapter"
+SOCIALACCOUNT_FORMS = {
+    "signup": "jobroom.accounts.forms.IdentityRegisterForm",
+    "disconnect": "jobroom.accounts.forms.DisconnectForm",
+}
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"

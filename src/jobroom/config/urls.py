@@ -29,4 +29,5 @@ if settings.DEMO:
 
 handler403 = "jobroom.pages.errors.forbidden"
 handler404 = "jobroom.pages.errors.not_found"
+handler429 = "jobroom.pages.errors.too_many"
 handler500 = "jobroom.pages.errors.failed"

@@ -24,8 +24,12 @@ def circumstances_of(request: HttpRequest) -> dict[str, str]:
         "method": request.method or "",
         "path": request.path,
         "page_before": _own_path(request),
-        "session_minutes": str(max(0, round((clock.now().timestamp() - signed_in) / 60))) if signed_in else "",
-        "second_factor": ", ".join(sorted({str(r.get("type", "")) for r in records if r.get("method") == "mfa"})),
+        "session_minutes": str(max(0, round((clock.now().timestamp() - signed_in) / 60)))
+        if signed_in
+        else "",
+        "second_factor": ", ".join(
+            sorted({str(r.get("type", "")) for r in records if r.get("method") == "mfa"})
+        ),
         "language": formats.language(),
         "browser": request.headers.get("User-Agent", ""),
         "request_id": request_id.get(),

@@ -1,27 +1,79 @@
-"""Gathers the facts that the signals of an access request are read from; a fixed number of queries."""
+"""Gathers the facts that the signals of access requests are read from: three queries, however many requests.
+
+One gatherer serves the list and the single request, so that an officer sees the same signals on both.
+Requests come with requester, holder and case (establishment, company) loaded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from jobroom.accounts.models import Account
 from jobroom.cases.models import CaseAccess
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
-from jobroom.rights.models import AccessRequest
+from jobroom.rights.models import AccessRequest, Decision
 from jobroom.rules.lifecycle import RequestState
 from jobroom.rules.roles import Right, may
 from jobroom.rules.signals import Facts, Signal, signals
 
 
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Members by company, tries by account and case, refused requests by requester and case."""
+
+    members: dict[int, list[Membership]]
+    attempts: dict[tuple[int, int], int]
+    refused: dict[tuple[int, int], set[int]]
+
+
 def signals_of(request: AccessRequest) -> list[Signal]:
-    """The signals that hold now; `request` comes with requester, holder and case loaded."""
+    """The signals that hold now."""
     return signals(facts_of(request))
 
 
+def signals_of_all(requests: Sequence[AccessRequest]) -> dict[int, list[Signal]]:
+    """The signals that hold now, by the key of the request."""
+    return {key: signals(facts) for key, facts in facts_of_all(requests).items()}
+
+
 def facts_of(request: AccessRequest) -> Facts:
-    """Four queries, however many periods are asked for."""
+    """The facts of one request."""
+    return facts_of_all([request])[request.pk]
+
+
+def facts_of_all(requests: Sequence[AccessRequest]) -> dict[int, Facts]:
+    """The facts of many requests, by the key of the request."""
+    gathered = _gather(requests)
+    return {request.pk: _facts(request, gathered) for request in requests}
+
+
+def _gather(requests: Sequence[AccessRequest]) -> _Gathered:
+    cases = {request.case_id for request in requests}
+    people = {request.requester_id for request in requests}
+    gathered = _Gathered({}, {}, {})
+    companies = {request.case.establishment.company_id for request in requests}
+    members = Membership.objects.filter(company__in=companies).select_related("account", "confirmed_by")
+    for row in members.order_by("pk"):
+        gathered.members.setdefault(row.company_id, []).append(row)
+    accesses = CaseAccess.objects.filter(account__in=people, case__in=cases)
+    for account, case, attempts in accesses.values_list("account_id", "case_id", "attempts"):
+        gathered.attempts[account, case] = attempts
+    # Overtaken requests end as refused too, without anybody having refused them; they do not count.
+    refused = AccessRequest.objects.filter(
+        requester__in=people, case__in=cases, state=RequestState.REFUSED,
+        decisions__kind=Decision.Kind.CONFIRM,
+    )  # fmt: skip
+    for requester, case, key in refused.values_list("requester_id", "case_id", "pk"):
+        gathered.refused.setdefault((requester, case), set()).add(key)
+    return gathered
+
+
+def _facts(request: AccessRequest, gathered: _Gathered) -> Facts:
     now = clock.now()
     company = request.case.establishment.company
-    members = list(Membership.objects.filter(company=company).select_related("account", "confirmed_by"))
+    members = gathered.members.get(company.pk, [])
     own = next((row for row in members if row.account_id == request.requester_id and not row.ended_at), None)
-    access = CaseAccess.objects.filter(account_id=request.requester_id, case=request.case).first()
+    place = (request.requester_id, request.case_id)
     return Facts(
         now=now,
         own=request.requester_id == request.holder_id,
@@ -35,19 +87,12 @@ def facts_of(request: AccessRequest) -> Facts:
         ),
         new_in_company=own is not None,
         company_active=company.status == Company.Status.ACTIVE,
-        pin_attempts=access.attempts if access else 0,
+        pin_attempts=gathered.attempts.get(place, 0),
         pin_issued=request.case.pin_issued_at,
-        refused_before=_refused_before(request),
+        refused_before=bool(gathered.refused.get(place, set()) - {request.pk}),
         objected=request.objected_at is not None,
         confirmed_by_administrator=own is not None and _administers(own.confirmed_by, members),
     )
-
-
-def _refused_before(request: AccessRequest) -> bool:
-    rows = AccessRequest.objects.filter(
-        requester_id=request.requester_id, case=request.case, state=RequestState.REFUSED
-    )
-    return rows.exclude(pk=request.pk).exists()
 
 
 def _administers(account: Account | None, members: list[Membership]) -> bool:

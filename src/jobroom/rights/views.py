@@ -39,7 +39,11 @@ def ask(request: SignedInRequest, reference: str) -> HttpResponse:
         return pencil
     if refusal.reason == Refused.READ_ONLY_ROLE:
         sent = asking.ask_administrator(refusal, actor=request.user)
-        told = _("The administrators have been told.") if sent else _("The administrators have been told today already.")
+        told = (
+            _("The administrators have been told.")
+            if sent
+            else _("The administrators have been told today already.")
+        )
         messages.success(request, told)
         return redirect("case", refusal.case.slug)
     form = ask_form(refusal)(request.POST)

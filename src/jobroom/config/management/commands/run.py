@@ -1,0 +1,77 @@
+"""`jobroom run`: everything on one machine: prepares, then serves pages with the worker beside them.
+
+Ctrl-C or SIGTERM ends all of it. A busy port is refused at the start: the server shares ports
+(SO_REUSEPORT), and a forgotten second one would silently take half of the requests.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+SERVER = [
+    "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "1", "--no-ws",
+    "--log-level", "warning", "jobroom.config.wsgi:application",
+]  # fmt: skip
+
+
+class Command(BaseCommand):
+    help = "Prepare and serve, with the worker, until Ctrl-C or SIGTERM."
+
+    def handle(self, *args: object, **options: object) -> None:
+        host, port = os.environ.get("JOBROOM_HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
+        refuse_busy_port(host, port)
+        call_command("prepare")
+        children = [
+            subprocess.Popen([sys.executable, *SERVER, "--host", host, "--port", str(port)]),
+            subprocess.Popen([sys.executable, "-m", "jobroom", "worker"]),
+        ]
+        self.stdout.write(greeting(settings.ADDRESS, demo=settings.DEMO))
+        self.stdout.flush()
+        keep_running(children)
+
+
+def refuse_busy_port(host: str, port: int) -> None:
+    """Raises: CommandError where somebody listens already."""
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((host, port)) == 0:
+            raise CommandError(f"port {port} is in use; set PORT to another one")
+
+
+def greeting(address: str, *, demo: bool) -> str:
+    """What stands in the terminal."""
+    lines = [f"Job-Room serves on {address}"]
+    if demo:
+        lines += [
+            f"  demo people and cases   {address}/demo/   (password of all: demo-jobroom)",
+            "    colleague@hotel.example        is refused at the pencil and asks for the write rights",
+            "    officer@seco.example           decides first",
+            "    second-officer@seco.example    confirms",
+            f"  their mail              {address}/demo/mail/",
+            f"  printed letters         {address}/demo/letters/",
+        ]
+    return "\n".join([*lines, "Ctrl-C ends it."])
+
+
+def keep_running(children: list[subprocess.Popen[bytes]]) -> None:
+    """Wait until a signal comes or a child ends, then end all children."""
+    stop = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    while not stop.wait(0.5):
+        if any(child.poll() is not None for child in children):
+            break
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            child.kill()

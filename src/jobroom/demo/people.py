@@ -1,0 +1,71 @@
+"""The people of the demo, made by the actions that people use."""
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+from jobroom.accounts.actions.people import create_account, give_role
+from jobroom.accounts.models import Account
+from jobroom.accounts.queries import find_account
+from jobroom.companies.actions import link_member
+from jobroom.companies.models import Company
+from jobroom.journal import clock
+from jobroom.rules.roles import Role, Staff
+
+PASSWORD = "demo-jobroom"  # noqa: S105 - printed on the demo's front page
+DATA = Path(__file__).parent / "data"
+MONTH = timedelta(days=30)
+LANGUAGES = {
+    "de": ("Muster", "Kurt"),
+    "fr": ("Modèle", "Claire"),
+    "it": ("Esempio", "Paolo"),
+    "en": ("Sample", "Ann"),
+}
+
+
+def make_staff() -> list[Account]:
+    """Officers, support, fund staff and the operator; the first one is the officer who enters the others."""
+    made = []
+    for row in _rows("staff"):
+        account = _account(row)
+        give_role(account, Staff(row["role"]), fund_number=str(row.get("fund_number", "")))
+        made.append(account)
+    return made
+
+
+def make_people(officer: Account) -> None:
+    """The people with a name of their own in people.toml, each entered at the time the file says."""
+    for row in _rows("people"):
+        with clock.at(clock.now() - int(str(row["months_ago"])) * MONTH):
+            account = _account(row)
+            if "company" in row:
+                company = Company.objects.get(name=row["company"])
+                adder = find_account(str(row.get("added_by", ""))) or officer
+                link_member(account, company, Role(row["role"]), actor=adder)
+
+
+def make_bookkeepers(officer: Account) -> dict[str, Account]:
+    """One bookkeeper for every company that has nobody yet, as its main administrator; by UID."""
+    made = {}
+    for number, company in enumerate(Company.objects.filter(memberships=None).order_by("uid")):
+        family, given = LANGUAGES[company.language]
+        account = create_account(
+            email=f"books-{number + 1}@company-{number + 1}.example", given_name=given,
+            family_name=f"{family}-{number + 1}", language=company.language, password=PASSWORD,
+        )  # fmt: skip
+        link_member(account, company, Role.MAIN_ADMINISTRATOR, actor=officer)
+        made[company.uid] = account
+    return made
+
+
+def _rows(kind: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = tomllib.loads((DATA / "people.toml").read_text())[kind]
+    return rows
+
+
+def _account(row: dict[str, object]) -> Account:
+    given, family = row["name"]  # type: ignore[misc]
+    return create_account(
+        email=str(row["email"]), given_name=given, family_name=family, language=str(row["language"]),
+        password=PASSWORD,
+    )  # fmt: skip

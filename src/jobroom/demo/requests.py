@@ -1,0 +1,106 @@
+"""Access requests in every state, spread over companies of all languages, for the officers' inbox."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from jobroom.accounts.actions.people import create_account
+from jobroom.accounts.models import Account
+from jobroom.cases.models import Case
+from jobroom.demo.people import PASSWORD
+from jobroom.demo.stories import TO_THE_HOLDER, ask, join, person
+from jobroom.journal import clock
+from jobroom.rights.actions import asking, deciding, holding
+from jobroom.rights.models import AccessRequest
+from jobroom.rights.signals import signals_of
+
+Step = Callable[[AccessRequest, Account, Account], None]
+REASONS = {
+    "de": "Bitte um einen Nachweis, dass Sie im Unternehmen arbeiten.",
+    "fr": "Il manque une preuve que vous travaillez dans l’entreprise.",
+    "it": "Manca una prova che Lei lavora nell’impresa.",
+    "en": "A proof that you work in the company is missing.",
+}
+NAMES = [
+    ("Selin", "Aydin"), ("Marc", "Oberson"), ("Giulia", "Ferrari"), ("Jonas", "Wyss"), ("Élodie", "Tissot"),
+    ("Luca", "Rossi"), ("Petra", "Kunz"), ("Samuel", "Rey"), ("Nora", "Steiner"), ("Fabien", "Morel"),
+]  # fmt: skip
+
+
+def tell_all(cases: list[Case]) -> None:
+    """One story per case, as many as there are; `cases` are held by bookkeepers."""
+    officer, second = person("officer@seco.example"), person("second-officer@seco.example")
+    for number, (case, step) in enumerate(zip(cases, STEPS, strict=False)):
+        given, family = NAMES[number % len(NAMES)]
+        language = case.establishment.company.language
+        with clock.at(clock.now() - timedelta(days=12)):
+            account = create_account(
+                email=f"{given}.{family}-{number + 1}@company.example".lower().replace("é", "e"),
+                given_name=given, family_name=family, language=language, password=PASSWORD,
+            )  # fmt: skip
+            join(account, case, officer)
+        with clock.at(clock.now() - timedelta(hours=30 - 2 * number)):
+            made = ask(
+                account, case, why="left", route=TO_THE_HOLDER if step is _wait else "office", text="…"
+            )
+        step(AccessRequest.objects.get(pk=made.pk), officer, second)
+
+
+def _decide(request: AccessRequest, officer: Account, decision: str) -> None:
+    request.refresh_from_db()
+    seen = deciding.fingerprint(request, signals_of(request))
+    reason = REASONS[request.language]
+    deciding.decide(request, actor=officer, decision=decision, reason=reason, seen=seen)
+
+
+def _confirm(request: AccessRequest, officer: Account) -> None:
+    request.refresh_from_db()
+    seen = deciding.fingerprint(request, signals_of(request))
+    deciding.confirm(request, actor=officer, decision="confirm", reason="", seen=seen)
+
+
+def _wait(request: AccessRequest, officer: Account, second: Account) -> None:
+    """Nobody has looked at it yet."""
+
+
+def _ask_back(request: AccessRequest, officer: Account, second: Account) -> None:
+    _decide(request, officer, "ask")
+
+
+def _propose_approval(request: AccessRequest, officer: Account, second: Account) -> None:
+    _decide(request, officer, "approve")
+
+
+def _propose_refusal(request: AccessRequest, officer: Account, second: Account) -> None:
+    _decide(request, officer, "refuse")
+
+
+def _approve(request: AccessRequest, officer: Account, second: Account) -> None:
+    _decide(request, officer, "approve")
+    _confirm(request, second)
+
+
+def _refuse(request: AccessRequest, officer: Account, second: Account) -> None:
+    _decide(request, officer, "refuse")
+    _confirm(request, second)
+
+
+def _withdraw(request: AccessRequest, officer: Account, second: Account) -> None:
+    asking.withdraw(request, actor=request.requester)
+
+
+def _object(request: AccessRequest, officer: Account, second: Account) -> None:
+    holding.object_to(request, actor=request.holder, text=REASONS[request.holder.language])
+
+
+def _hand_over(request: AccessRequest, officer: Account, second: Account) -> None:
+    holding.hand_over(request, actor=request.holder)
+
+
+def _leave_open(request: AccessRequest, officer: Account, second: Account) -> None:
+    """It waits in the inbox."""
+
+
+STEPS: list[Step] = [
+    _leave_open, _wait, _leave_open, _ask_back, _propose_approval, _leave_open, _propose_refusal, _approve,
+    _leave_open, _refuse, _withdraw, _object, _hand_over, _leave_open,
+]  # fmt: skip
