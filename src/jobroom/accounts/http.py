@@ -11,8 +11,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from jobroom.accounts.held import address_with, hold_for
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
+from jobroom.accounts.timeout import ENTRIES_LOST, last_person
 from jobroom.rules.roles import Staff
 
 P = ParamSpec("P")
@@ -28,13 +30,23 @@ View = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
 Door = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Lead to the sign-in and back; what was sent by somebody whose session has ended is held for them."""
+    person = last_person(request) if request.method == "POST" else None
+    if person is None:
+        return redirect_to_login(request.get_full_path())
+    token = hold_for(request, person)
+    request.session[ENTRIES_LOST] = token is None
+    return redirect_to_login(address_with(request, token) if token else request.get_full_path())
+
+
 def signed_in(view: View[P]) -> Door[P]:
     """Lead to the sign-in and back again, where nobody is signed in."""
 
     @wraps(view)
     def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return door

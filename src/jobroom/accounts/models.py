@@ -6,7 +6,7 @@ to run for the rule to hold. A sign-in of a sleeping account does not count; onl
 Given up: a nightly job that switches accounts off (late by up to a day, and another thing that can fail).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -16,6 +16,8 @@ from django.db.models.functions import Lower
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
 from jobroom.rules.sleep import Stage, stage
+
+HELD_FOR = timedelta(hours=24)
 
 
 class AccountManager(BaseUserManager["Account"]):

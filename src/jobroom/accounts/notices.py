@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
@@ -29,68 +29,95 @@ class Text:
     page: str = ""
 
 
-ALARM = lazy("If it was not you, set a new password at once and write to support.")
+ALARM = _("If it was not you, set a new password at once and write to support.")
 CODES = {
-    "verify-code": (lazy("Your code to confirm your e-mail address"), lazy("Enter this code on the page that is open.")),
-    "reset-code": (lazy("Your code for a new password"), lazy("Enter this code on the page that is open. Then choose a new password.")),
-    "wake-code": (lazy("Your code to wake your account"), lazy("Enter this code on the page that is open. Then your account is awake again.")),
-}  # fmt: skip
+    "verify-code": (
+        _("Your code to confirm your e-mail address"),
+        _("Enter this code on the page that is open."),
+    ),
+    "reset-code": (
+        _("Your code for a new password"),
+        _("Enter this code on the page that is open. Then choose a new password."),
+    ),
+    "wake-code": (
+        _("Your code to wake your account"),
+        _("Enter this code on the page that is open. Then your account is awake again."),
+    ),
+}
 NOTICES = {
     "password-changed": Text(
-        lazy("Your password was changed"),
-        (lazy("The password of your account has been changed."), ALARM),
-        lazy("Set a new password"), "account_reset_password",
+        _("Your password was changed"),
+        (_("The password of your account has been changed."), ALARM),
+        _("Set a new password"),
+        "account_reset_password",
     ),
     "factor-added": Text(
-        lazy("A second factor was added to your account"),
-        (lazy("A passkey or an authenticator app was added. You can sign in with it from now on."), ALARM),
-        lazy("Look at your second factors"), "mfa_index",
+        _("A second factor was added to your account"),
+        (_("A passkey or an authenticator app was added. You can sign in with it from now on."), ALARM),
+        _("Look at your second factors"),
+        "mfa_index",
     ),
     "factor-removed": Text(
-        lazy("A second factor was removed from your account"),
-        (lazy("A passkey or an authenticator app was removed. It cannot be used for signing in any more."), ALARM),
-        lazy("Look at your second factors"), "mfa_index",
+        _("A second factor was removed from your account"),
+        (
+            _("A passkey or an authenticator app was removed. It cannot be used for signing in any more."),
+            ALARM,
+        ),
+        _("Look at your second factors"),
+        "mfa_index",
     ),
     "recovery-codes-replaced": Text(
-        lazy("Your recovery codes were replaced"),
-        (lazy("New recovery codes were made. The earlier ones cannot be used any more."), ALARM),
-        lazy("Look at your second factors"), "mfa_index",
+        _("Your recovery codes were replaced"),
+        (_("New recovery codes were made. The earlier ones cannot be used any more."), ALARM),
+        _("Look at your second factors"),
+        "mfa_index",
     ),
     "email-changed": Text(
-        lazy("The e-mail address of your account was changed"),
-        (lazy("From now on, sign in with the new address. Mails go to the new address too."),
-         lazy("If it was not you, write to support at once.")),
+        _("The e-mail address of your account was changed"),
+        (
+            _("From now on, sign in with the new address. Mails go to the new address too."),
+            _("If it was not you, write to support at once."),
+        ),
     ),
     "identity-added": Text(
-        lazy("Another way to sign in was added"),
-        (lazy("Your account was connected with another login. You can sign in with it from now on."), ALARM),
-        lazy("Look at the connected logins"), "socialaccount_connections",
+        _("Another way to sign in was added"),
+        (_("Your account was connected with another login. You can sign in with it from now on."), ALARM),
+        _("Look at the connected logins"),
+        "socialaccount_connections",
     ),
     "identity-removed": Text(
-        lazy("A way to sign in was removed"),
-        (lazy("The connection of your account with another login was removed."), ALARM),
-        lazy("Look at the connected logins"), "socialaccount_connections",
+        _("A way to sign in was removed"),
+        (_("The connection of your account with another login was removed."), ALARM),
+        _("Look at the connected logins"),
+        "socialaccount_connections",
     ),
     "awake": Text(
-        lazy("Your account is awake again"),
-        (lazy("You confirmed your e-mail address and your second factor. You can write again."), ALARM),
-        lazy("Go to your periods"), "cases",
+        _("Your account is awake again"),
+        (_("You confirmed your e-mail address and your second factor. You can write again."), ALARM),
+        _("Go to your periods"),
+        "cases",
     ),
     "unknown-account": Text(
-        lazy("There is no account with this e-mail address"),
-        (lazy("Somebody asked for a new password for this address. No account has this address."),
-         lazy("If it was you, try another address or create an account."),
-         lazy("If it was not you, you do not have to do anything.")),
-        lazy("Create an account"), "account_signup",
+        _("There is no account with this e-mail address"),
+        (
+            _("Somebody asked for a new password for this address. No account has this address."),
+            _("If it was you, try another address or create an account."),
+            _("If it was not you, you do not have to do anything."),
+        ),
+        _("Create an account"),
+        "account_signup",
     ),
     "account-exists": Text(
-        lazy("You already have an account"),
-        (lazy("Somebody wanted to create an account with this address. It has one already."),
-         lazy("If it was you, sign in or set a new password."),
-         lazy("If it was not you, you do not have to do anything.")),
-        lazy("Sign in"), "account_login",
+        _("You already have an account"),
+        (
+            _("Somebody wanted to create an account with this address. It has one already."),
+            _("If it was you, sign in or set a new password."),
+            _("If it was not you, you do not have to do anything."),
+        ),
+        _("Sign in"),
+        "account_login",
     ),
-}  # fmt: skip
+}
 
 
 def send_code(kind: str, account: Account, code: str) -> None:
@@ -106,10 +133,10 @@ def send_code_to(kind: str, email: str, language: str, code: str) -> None:
         return Notice(
             subject=str(subject),
             sentences=[str(what_to_do)],
-            facts=[(_("Code"), code)],
+            facts=[(gettext("Code"), code)],
             after=[
-                _("The code can be used for 15 minutes. Give it to nobody."),
-                _("If you did not ask for it, you do not have to do anything."),
+                gettext("The code can be used for 15 minutes. Give it to nobody."),
+                gettext("If you did not ask for it, you do not have to do anything."),
             ],
         )
 
@@ -132,7 +159,7 @@ def _writer(text: Text) -> Callable[[], Notice]:
         return Notice(
             subject=str(text.subject),
             sentences=[str(sentence) for sentence in text.sentences],
-            facts=[(_("Time"), formats.second(clock.now()))],
+            facts=[(gettext("Time"), formats.second(clock.now()))],
             link=link,
         )
 
@@ -142,22 +169,25 @@ def _writer(text: Text) -> Callable[[], Notice]:
 def warning(account: Account, stage: Stage) -> Mail:
     """N-1 after five months without a sign-in, N-2 after five and a half."""
     subject = {
-        Stage.FIRST_WARNING: lazy("Your account expires in 1 month"),
-        Stage.SECOND_WARNING: lazy("2 weeks left: keep the account"),
+        Stage.FIRST_WARNING: _("Your account expires in 1 month"),
+        Stage.SECOND_WARNING: _("2 weeks left: keep the account"),
     }[stage]
     kind = {Stage.FIRST_WARNING: "N-1", Stage.SECOND_WARNING: "N-2"}[stage]
     last = account.last_counted_sign_in
+    sleeps = sleep_days(last.astimezone(clock.ZURICH).date()).sleeps
 
     def write() -> Notice:
         return Notice(
             subject=str(subject),
             sentences=[
-                _("You have not signed in since %(day)s.") % {"day": formats.day(last)},
-                _("Sign in once, and your account stays as it is."),
-                _("Otherwise it falls asleep: you can still read, but not write."),
+                gettext("You have not signed in since %(day)s.") % {"day": formats.day(last)},
+                gettext("Sign in once, and your account stays as it is."),
+                gettext("Otherwise it falls asleep: you can still read, but not write."),
             ],
-            facts=[(_("Asleep from"), formats.day(sleep_days(last.astimezone(clock.ZURICH).date()).sleeps))],
-            link=(_("Sign in"), reverse("account_login")),
+            facts=[
+                (gettext("Asleep from"), formats.day(sleep_days(last.astimezone(clock.ZURICH).date()).sleeps))
+            ],
+            link=(gettext("Sign in"), reverse("account_login")),
         )
 
     return Mail(kind, account.email, account.language, write)

@@ -8,7 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from jobroom.accounts.models import Account, HeldForm, WakeCode
+from jobroom.accounts.models import HELD_FOR, Account, HeldForm, WakeCode
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
 from jobroom.rules.sleep import SleepDays, sleep_days
@@ -63,9 +63,10 @@ def code_was_sent(account: Account) -> bool:
     return WakeCode.objects.filter(account=account).exists()
 
 
-def held_form(account: Account, token: str) -> HeldForm | None:
-    """What this person had typed when their session had ended."""
-    return HeldForm.objects.filter(account=account, token=token).first()
+def latest_held_form(account: Account, path: str, *, token: str = "") -> HeldForm | None:
+    """What this person typed at an address and could not send: by its token, else the latest."""
+    rows = HeldForm.objects.filter(account=account, path=path, held_at__gt=clock.now() - HELD_FOR)
+    return (rows.filter(token=token) if token else rows).order_by("-held_at", "token").first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ class OwnSession:
     current: bool
 
 
-def sessions_of(account: Account, current_key: str) -> list[OwnSession]:
-    """The sessions that are still open, the latest first; two queries."""
-    rows = list(UserSession.objects.filter(user=account).order_by("-last_seen_at", "-pk"))
+def sessions_of(account: Account, current_key: str, *, since: datetime) -> list[OwnSession]:
+    """The sessions that are still open and were used since a moment, the latest first; two queries."""
+    rows = list(
+        UserSession.objects.filter(user=account, last_seen_at__gte=since).order_by("-last_seen_at", "-pk")
+    )
     keys = [row.session_key for row in rows]
     open_keys = set(Session.objects.filter(session_key__in=keys).values_list("session_key", flat=True))
     return [

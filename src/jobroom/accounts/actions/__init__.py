@@ -7,6 +7,8 @@ from jobroom.accounts.actions.sessions import (
     forget_held_form,
     forget_held_forms,
     hold_form,
+    note_seen,
+    note_start,
     note_time_out,
 )
 from jobroom.accounts.actions.signing_in import (
@@ -43,7 +45,9 @@ __all__ = [
     "note_failed_sign_in",
     "note_registration",
     "note_removed_factor",
+    "note_seen",
     "note_sign_out",
+    "note_start",
     "note_time_out",
     "note_verified_address",
     "send_wake_code",

@@ -13,7 +13,7 @@ from jobroom.rules.roles import Staff
 def create_account(
     *, email: str, given_name: str, family_name: str, language: str, password: str | None, actor: str = SYSTEM
 ) -> Account:
-    """A new account whose address is known to be right; without a password it signs in by code or identity."""
+    """A new account whose address is known to be right; without a password one signs in by an identity."""
     account = Account(
         email=email.strip().lower(), given_name=given_name, family_name=family_name, language=language,
         created_at=clock.now(), last_counted_sign_in=clock.now(),

@@ -3,17 +3,15 @@
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
-from jobroom.accounts.models import Account, HeldForm
+from jobroom.accounts.models import HELD_FOR, Account, HeldForm
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 
-HELD_FOR = timedelta(hours=24)
 MOST_HELD = 100_000
 
 
@@ -27,6 +25,16 @@ def end_sessions(account: Account, keys: list[str], *, actor: Account) -> int:
         rows.delete()
         record("end-session", actor=actor.actor, subject=account.actor, sessions=len(found), why="person")
     return len(found)
+
+
+def note_start(key: str) -> None:
+    """A session begins: the list of own sessions shows its time by our clock."""
+    UserSession.objects.filter(session_key=key).update(created_at=clock.now(), last_seen_at=clock.now())
+
+
+def note_seen(key: str) -> None:
+    """The person of a session has just asked for a page; for the list of own sessions."""
+    UserSession.objects.filter(session_key=key).update(last_seen_at=clock.now())
 
 
 @transaction.atomic
@@ -50,9 +58,9 @@ def hold_form(account_id: int, path: str, fields: Mapping[str, list[str]]) -> st
     return made.token
 
 
-def forget_held_form(account: Account, token: str) -> None:
-    """What was held has been sent now."""
-    HeldForm.objects.filter(account=account, token=token).delete()
+def forget_held_form(account: Account, path: str) -> None:
+    """What was held for an address has been sent now."""
+    HeldForm.objects.filter(account=account, path=path).delete()
 
 
 def forget_held_forms() -> int:

@@ -54,6 +54,7 @@ def note_registration(account: Account) -> None:
 
 
 @transaction.atomic
-def note_verified_address(account: Account) -> None:
-    """The person has shown that mail to the address reaches them."""
-    record("verify-address", actor=account.actor, subject=account.actor)
+def note_verified_address(account: Account, *, moved: bool) -> None:
+    """The person has shown that mail to an address reaches them; `moved` when it replaces another one."""
+    verb = "change-address" if moved else "verify-address"
+    record(verb, actor=account.actor, subject=account.actor)

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from jobroom.accounts import notices
 from jobroom.accounts.models import Account, InactivityNotice
 from jobroom.journal import clock
-from jobroom.journal.actions import SYSTEM, GENERAL, record_all
+from jobroom.journal.actions import GENERAL, SYSTEM, record_all
 from jobroom.journal.digest import Entry
 from jobroom.mailbox.actions import send_all
 from jobroom.rules.months import add_months
@@ -45,13 +45,14 @@ def _warn_batch(after: int) -> tuple[int, int]:
     now = clock.now()
     due = [(row, stage) for row in rows if (stage := row.stage_at(now)) in _unsent(row)]
     InactivityNotice.objects.bulk_create(
-        InactivityNotice(
-            account=row, stage=stage.value, last_sign_in=row.last_counted_sign_in, sent_at=now
-        )
+        InactivityNotice(account=row, stage=stage.value, last_sign_in=row.last_counted_sign_in, sent_at=now)
         for row, stage in due
     )
     record_all(
-        [Entry("warn-sleepy-account", SYSTEM, row.actor, GENERAL, {"stage": stage.value}) for row, stage in due]
+        [
+            Entry("warn-sleepy-account", SYSTEM, row.actor, GENERAL, {"stage": stage.value})
+            for row, stage in due
+        ]
     )
     send_all([notices.warning(row, stage) for row, stage in due])
     for row, stage in due:
@@ -81,4 +82,6 @@ def _start(day: date) -> datetime:
 
 
 def _unsent(row: Account) -> set[Stage]:
-    return {Stage.SECOND_WARNING} if row.__dict__["told_first"] else {Stage.FIRST_WARNING, Stage.SECOND_WARNING}
+    return (
+        {Stage.SECOND_WARNING} if row.__dict__["told_first"] else {Stage.FIRST_WARNING, Stage.SECOND_WARNING}
+    )

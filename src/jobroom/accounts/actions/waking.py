@@ -114,6 +114,4 @@ def _awake(account: Account, *, actor: str, way: str) -> None:
     slept_since = account.last_counted_sign_in
     account.last_counted_sign_in = clock.now()
     account.save(update_fields=["last_counted_sign_in"])
-    record(
-        "wake-account", actor=actor, subject=account.actor, way=way, last_sign_in=slept_since.isoformat()
-    )
+    record("wake-account", actor=actor, subject=account.actor, way=way, last_sign_in=slept_since.isoformat())

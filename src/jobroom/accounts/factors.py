@@ -1,0 +1,69 @@
+"""Second factors: our words and QR code for allauth, and the proof that waking asks for."""
+
+import re
+
+import zxingcpp
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.internal.flows import check_rate_limit, post_authentication
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from jobroom.accounts.faults import our_error
+from jobroom.accounts.models import Account
+from jobroom.accounts.queries import waking_factors
+
+_SIZE = re.compile(r'<svg width="(\d+)"')
+_PATH = re.compile(r'<path d="([^"]+)"')
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Second factors with our own words."""
+
+    def validation_error(self, code: str, *args: object) -> ValidationError:
+        return our_error(code)
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code without inline styles, which the content security policy refuses."""
+        made = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg()
+        size, path = _SIZE.search(made), _PATH.search(made)
+        if size is None or path is None:
+            raise ValueError("the QR writer answered with another form of SVG")
+        label = _("QR code for your authenticator app")
+        return Markup(
+            '<svg role="img" aria-label="{}" viewBox="0 0 {} {}" class="qr"><path d="{}"/></svg>'
+        ).format(label, size[1], size[1], path[1])
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Passkey %(number)s") % {"number": number}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
+
+
+def proven_in_session(request: HttpRequest, account: Account) -> bool:
+    """Whether this session was signed in with a factor that counts for waking."""
+    good = {factor.pk for factor in waking_factors(account)}
+    return any(
+        row["method"] == "mfa" and row.get("id") in good
+        for row in get_authentication_records(request, account)
+    )
+
+
+def proves(request: HttpRequest, account: Account, typed: str) -> bool:
+    """Whether what was typed is right for the app or a recovery code; wrong tries are limited by allauth.
+
+    Raises: ValidationError with the key `rate` after too many of them.
+    """
+    forget_tries = check_rate_limit(account)
+    for factor in waking_factors(account):
+        if factor.type != Authenticator.Type.WEBAUTHN and factor.wrap().validate_code(typed):
+            forget_tries()
+            factor.user = account
+            post_authentication(request, factor, reauthenticated=True)
+            return True
+    return False
