@@ -179,8 +179,8 @@ def test_whether_something_happened_since_a_moment() -> None:
 def test_a_digest_changes_with_every_field_of_the_event() -> None:
     entry = Entry("try", "system", "thing:1", "general", {"a": 1})
     said = [
-        entry, replace(entry, verb="tri"), replace(entry, actor="account:1"), replace(entry, subject="thing:2"),
-        replace(entry, chain="case:1"), replace(entry, changes={"a": 2}),
+        entry, replace(entry, verb="tri"), replace(entry, actor="account:1"),
+        replace(entry, subject="thing:2"), replace(entry, chain="case:1"), replace(entry, changes={"a": 2}),
     ]  # fmt: skip
     digests = [digest(each, number=1, at=NOON, request_id="r", previous=START) for each in said]
     digests += [
