@@ -18,6 +18,15 @@ class NotEntitled(Exception):
 
 
 @transaction.atomic
+def enter_company(uid: str, name: str, language: str, *, actor: Account) -> Company:
+    """A company that is not here yet, as an officer knows it from the register; one that is stays as it is."""
+    made, new = Company.objects.get_or_create(uid=uid, defaults={"name": name, "language": language})
+    if new:
+        record("enter-company", actor=actor.actor, subject=f"company:{uid}", company=name, language=language)
+    return made
+
+
+@transaction.atomic
 def link_member(account: Account, company: Company, role: Role, *, actor: Account) -> Membership:
     """Enter a person as a member of a company, or change the role of a member.
 

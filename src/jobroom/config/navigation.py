@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
+from jobroom.desk.queries.inbox import count_waiting
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
 
@@ -75,20 +76,24 @@ def _same_page(request: HttpRequest, code: str) -> str:
 def _items(request: HttpRequest, person: Account | None, office: bool) -> list[Item]:
     if person is None:
         return []
+    counts: dict[str, int] = {}
     if office:
         links = [
             (_("Inbox"), "desk_inbox"),
             (_("Second review"), "desk_second"),
             (_("Companies"), "desk_companies"),
+            (_("Refused accesses"), "desk_refusals"),
         ]
         links = links if roles_of(person) & DESK else []
+        waiting = count_waiting() if links else {"open": 0, "proposed": 0}
+        counts = {"desk_inbox": waiting["open"], "desk_second": waiting["proposed"]}
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
         here = resolve(request.path_info).url_name or ""
     except Resolver404:
         here = ""
-    return [Item(label, reverse(name), _belongs(here, name)) for label, name in links]
+    return [Item(label, reverse(name), _belongs(here, name), counts.get(name, 0)) for label, name in links]
 
 
 def _belongs(here: str, name: str) -> bool:
@@ -96,6 +101,7 @@ def _belongs(here: str, name: str) -> bool:
         "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
         "requests": {"requests", "request"},
         "desk_inbox": {"desk_inbox", "desk_request"},
-        "desk_companies": {"desk_companies", "desk_company"},
+        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
+        "desk_refusals": {"desk_refusals", "desk_refusal"},
     }
     return here in families.get(name, {name})

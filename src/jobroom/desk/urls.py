@@ -1,14 +1,17 @@
-from django.http import HttpRequest, HttpResponse
+"""Addresses of the office."""
+
 from django.urls import path
 
-
-def todo(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    return HttpResponse("soon")
-
+from jobroom.desk.views import companies, inbox, refusals, review
 
 urlpatterns = [
-    path("", todo, name="desk_inbox"),
-    path("second/", todo, name="desk_second"),
-    path("companies/", todo, name="desk_companies"),
-    path("requests/<str:reference>/", todo, name="desk_request"),
+    path("", inbox.show_inbox, name="desk_inbox"),
+    path("second/", inbox.show_second, name="desk_second"),
+    path("requests/<str:reference>/", review.show_request, name="desk_request"),
+    path("companies/", companies.show_companies, name="desk_companies"),
+    path("companies/enter/", companies.enter, name="desk_enter_company"),
+    path("companies/<str:uid>/", companies.show_company, name="desk_company"),
+    path("companies/<str:uid>/members/<int:key>/end/", companies.end, name="desk_end_membership"),
+    path("refusals/", refusals.show_refusals, name="desk_refusals"),
+    path("refusals/<str:reference>/", refusals.show_refusal, name="desk_refusal"),
 ]

@@ -1,0 +1,1 @@
+"""What comes in on the office's pages; parsing only."""

@@ -1,0 +1,1 @@
+"""What the pages of the office read; each reader refuses people without a role at the office."""
