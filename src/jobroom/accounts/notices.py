@@ -184,9 +184,7 @@ def warning(account: Account, stage: Stage) -> Mail:
                 gettext("Sign in once, and your account stays as it is."),
                 gettext("Otherwise it falls asleep: you can still read, but not write."),
             ],
-            facts=[
-                (gettext("Asleep from"), formats.day(sleep_days(last.astimezone(clock.ZURICH).date()).sleeps))
-            ],
+            facts=[(gettext("Asleep from"), formats.day(sleeps))],
             link=(gettext("Sign in"), reverse("account_login")),
         )
 

@@ -19,9 +19,7 @@ urlpatterns = [
     path("password/reset/confirm/", codes.confirm_reset, name="account_confirm_password_reset_code"),
     path("3rdparty/", views.LoginsView.as_view(), name="socialaccount_connections"),
     # allauth saves passkeys outside of a transaction; the event and the mail belong into the same one.
-    path("2fa/webauthn/add/", transaction.atomic(add_webauthn), name="mfa_add_webauthn"),
-    path(
-        "2fa/webauthn/keys/<int:pk>/remove/", transaction.atomic(remove_webauthn), name="mfa_remove_webauthn"
-    ),
+    path("2fa/webauthn/add/", atomic(add_webauthn), name="mfa_add_webauthn"),
+    path("2fa/webauthn/keys/<int:pk>/remove/", atomic(remove_webauthn), name="mfa_remove_webauthn"),
     path("", include("allauth.urls")),
 ]
