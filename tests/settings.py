@@ -17,7 +17,7 @@ if os.environ.get("JOBROOM_TEST_DATABASE"):
 os.environ.setdefault("JOBROOM_LOG_LEVEL", "ERROR")
 
 from jobroom.config.settings import *  # noqa: F403
-from jobroom.config.settings import DATABASES, HOME, ROOMS_FOLDER, STORAGES
+from jobroom.config.settings import DATABASES, HOME, ROOMS_FOLDER, STATIC_ROOT, STORAGES
 
 _migrations = sorted(ROOMS_FOLDER.glob("*/migrations/*.py"))
 _tables = hashlib.sha256(b"".join(path.read_bytes() for path in _migrations)).hexdigest()[:8]
@@ -30,6 +30,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DESK_NEEDS_SECOND_FACTOR = False
