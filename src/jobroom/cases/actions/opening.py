@@ -1,7 +1,7 @@
 """Signing in to a case with REE number, fund number and PIN, and the limits against guessing.
 
-Source: design note P-09 and 4.K. Five wrong tries lock a case for an account for 24 hours; twenty wrong
-ones of all accounts together void its PIN until a new letter. Tries are counted by what was typed, so that
+Source: design note P-09 and 4.K. Every fifth wrong try locks a case for an account for 24 hours; twenty
+wrong ones of all accounts together void its PIN until a new letter. Tries are counted by what was typed, so that
 a case that does not exist answers and locks like one that does, with the same queries and the same HMAC.
 """
 
@@ -93,11 +93,7 @@ def _lock(tried: _Try) -> Locked | None:
             return Locked(None)
         tried.together.wrong = 0
     until = tried.own.locked_until
-    if until is not None and until > clock.now():
-        return Locked(until)
-    if until is not None:
-        tried.own.wrong, tried.own.locked_until = 0, None
-    return None
+    return Locked(until) if until is not None and until > clock.now() else None
 
 
 def _grant(case: Case, tried: _Try) -> Opened:
@@ -105,7 +101,7 @@ def _grant(case: Case, tried: _Try) -> Opened:
     _access, made = CaseAccess.objects.get_or_create(
         account=tried.actor, case=case, defaults={"granted_at": clock.now(), "attempts": attempts}
     )
-    tried.own.wrong = 0
+    tried.own.wrong, tried.own.locked_until = 0, None
     _save(tried)
     if made:
         record(
@@ -118,8 +114,8 @@ def _grant(case: Case, tried: _Try) -> Opened:
 def _count(tried: _Try) -> Mismatch | Locked:
     tried.own.wrong += 1
     tried.together.wrong += 1
-    if tried.own.wrong >= MOST_BY_ONE:
-        tried.own.locked_until = clock.now() + LOCK
+    left = -tried.own.wrong % MOST_BY_ONE
+    tried.own.locked_until = None if left else clock.now() + LOCK
     _save(tried)
     case = tried.case
     record(
@@ -132,7 +128,7 @@ def _count(tried: _Try) -> Mismatch | Locked:
         return Locked(None)
     if tried.own.locked_until is not None:
         return Locked(tried.own.locked_until)
-    return Mismatch(MOST_BY_ONE - tried.own.wrong)
+    return Mismatch(left)
 
 
 def _save(tried: _Try) -> None:

@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from jobroom.accounts.actions import forget_held_form
 from jobroom.accounts.held import held_fields
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.cases.actions import Saved, VersionConflict, save_period
@@ -72,7 +73,10 @@ def _answer(
     """The answer to the script, which saves drafts in the background; None for a browser."""
     if request.headers.get("Accept") != "application/json":
         return None
-    facts = {"version": saved.period.version, "text": _saved_text(saved.period)} if saved else {}
+    if saved is None:
+        return JsonResponse({"result": result}, status=status)
+    forget_held_form(request.user, request.path)
+    facts = {"version": saved.period.version, "text": _saved_text(saved.period)}
     return JsonResponse({"result": result, **facts}, status=status)
 
 

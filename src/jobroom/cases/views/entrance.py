@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jobroom.accounts.held import held_fields
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
@@ -46,9 +47,12 @@ def sign_in(request: SignedInRequest) -> HttpResponse:
     """REE number, fund number and PIN, once per person and establishment."""
     if not memberships_of(request.user):
         return _not_linked(request)
-    form = CaseSignInForm(request.POST or None)
     if request.method != "POST":
-        return _form_page(request, form)
+        held = held_fields(request) or {}
+        return _form_page(
+            request, CaseSignInForm(initial={name: held.get(name) for name in ("ree", "fund_number")})
+        )
+    form = CaseSignInForm(request.POST)
     if form.is_valid() and directory.find(form.cleaned_data["fund_number"]) is None:
         form.add_error("fund_number", fault("cch.unknown", x=form.cleaned_data["fund_number"]))
     return _try(request, form) if form.is_valid() else _form_page(request, form)

@@ -1,0 +1,57 @@
+"""What a test reads from a page, by the handles that scripts use too."""
+
+from collections.abc import Mapping
+
+from django.http import HttpResponse
+
+from jobroom.journal.models import Event
+from tests.page_rules import Attributes, Page
+
+
+def text_of(response: HttpResponse) -> str:
+    return response.content.decode()
+
+
+def periods(response: HttpResponse) -> dict[str, Attributes]:
+    """The rows of the overview by month."""
+    tags = Page(text_of(response)).tags
+    return {row["data-period"]: row for _tag, row in tags if "data-period" in row}
+
+
+def links(response: HttpResponse, handle: str) -> list[str]:
+    return [row["href"] for row in Page(text_of(response)).all("a") if row.get("data-handle") == handle]
+
+
+def addresses(response: HttpResponse) -> list[str]:
+    return [row.get("href", "") for row in Page(text_of(response)).all("a")]
+
+
+def errors(response: HttpResponse) -> list[tuple[str, str]]:
+    """Field and code of every error."""
+    tags = Page(text_of(response)).tags
+    return [(row["data-field"], row["data-code"]) for _tag, row in tags if row.get("data-handle") == "error"]
+
+
+def inputs(response: HttpResponse) -> dict[str, Attributes]:
+    return {row["name"]: row for row in Page(text_of(response)).all("input") if "name" in row}
+
+
+def handles(response: HttpResponse) -> set[str]:
+    return {row["data-handle"] for _tag, row in Page(text_of(response)).tags if "data-handle" in row}
+
+
+def title(response: HttpResponse) -> str:
+    return Page(text_of(response)).title
+
+
+def events(verb: str) -> list[Event]:
+    return list(Event.objects.filter(verb=verb).order_by("pk"))
+
+
+def figures(**changed: str) -> Mapping[str, str]:
+    """What the editor posts; the figures of the world, with a wage sum that was corrected."""
+    return {
+        "entitled_employees": "14", "affected_employees": "12", "target_hours": "2184.00",
+        "lost_hours": "1092.00", "wage_sum": "63126.00", "note": "", "version": "0", "opened": "0",
+        "act": "save", **changed,
+    }  # fmt: skip
