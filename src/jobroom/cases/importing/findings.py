@@ -17,11 +17,18 @@ class Findings:
         self.table = table
         self.faults: list[Fault] = []
         self.warnings: list[Fault] = []
+        self._faulty: set[tuple[int, str]] = set()
 
     def add(self, code: str, *, line: int, column: str, value: str | None, **parts: object) -> None:
-        """Keep one finding."""
-        kept = self.warnings if code in WARNINGS else self.faults
-        kept.append(fault(code, line=line, column=column, value=value, **parts))
+        """Keep a finding, unless the cell has a fault already."""
+        if (line, column) in self._faulty:
+            return
+        found = fault(code, line=line, column=column, value=value, **parts)
+        if code in WARNINGS:
+            self.warnings.append(found)
+        else:
+            self.faults.append(found)
+            self._faulty.add((line, column))
 
     def where(self, wrong: pl.Expr, column: str, code: str, **parts: object) -> None:
         """Keep a finding for each row in which the expression is true."""
