@@ -19,7 +19,7 @@ BLOCKS: dict[str, list[Promise]] = {
     ],
     "refuse": [
         _("The person who holds the periods still works on them. Ask this person to hand them over to you."),
-        _("We could not confirm that you work for this company. Ask its main administrator to add you first."),
+        _("We could not confirm that you work for this company. Its main administrator can add you."),
         _("The company is no longer active. Send us a document that shows who acts for it, then ask again."),
     ],
 }  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from jobroom.companies.labels import ROLES
 from jobroom.desk.queries.review import Review, Side
@@ -44,7 +44,7 @@ def compare(review: Review) -> list[Line]:
 
 
 def _person(review: Review) -> Line:
-    match = Match("ok", _("same person")) if review.own else Match("na", _("change"))
+    match = Match("ok", _("same person")) if review.own else Match("na", pgettext("comparison", "change"))
     return Line(_("Person"), review.old.account.name, review.new.account.name, match)
 
 
@@ -70,7 +70,7 @@ def _uid(review: Review) -> Line:
 
 
 def _shown_uid(side: Side) -> str:
-    return side.membership.company.shown_uid if side.membership else _("none")
+    return side.membership.company.shown_uid if side.membership else pgettext("comparison", "none")
 
 
 def _role(review: Review) -> Line:
@@ -78,16 +78,16 @@ def _role(review: Review) -> Line:
     if row is None or not review.new.here or row.ended_at is not None:
         match = Match("diff", _("not a member"))
     elif review.facts.now - row.since < NEW_IN_THE_COMPANY:
-        match = Match("diff", _("new"))
+        match = Match("diff", pgettext("comparison", "new"))
     else:
-        match = Match("ok", _("known"))
+        match = Match("ok", pgettext("comparison", "known"))
     return Line(_("Role in the company"), _shown_role(review.old), _shown_role(review.new), match)
 
 
 def _shown_role(side: Side) -> str:
     row = side.membership
     if row is None:
-        return _("none")
+        return pgettext("comparison", "none")
     if row.ended_at is not None:
         return _("%(role)s until %(day)s") % {"role": ROLES[row.role], "day": formats.day(row.ended_at)}
     return _("%(role)s, since %(day)s") % {"role": ROLES[row.role], "day": formats.day(row.since)}

@@ -31,9 +31,9 @@ FILTER_NAMES: dict[str, Promise] = {
 }
 LEVELS: dict[Level, Promise] = {
     Level.BLOCKS: gettext_lazy("blocks approval"),
-    Level.HIGH: gettext_lazy("high"),
-    Level.MEDIUM: gettext_lazy("medium"),
-    Level.LOW: gettext_lazy("low"),
+    Level.HIGH: pgettext_lazy("signal", "high"),
+    Level.MEDIUM: pgettext_lazy("signal", "medium"),
+    Level.LOW: pgettext_lazy("signal", "low"),
     Level.GOOD: gettext_lazy("speaks for it"),
 }
 COMPANY_STATES: dict[str, Promise] = {

@@ -32,7 +32,7 @@ SENTENCES: dict[str, tuple[Promise, Promise]] = {
     ),
     "R2": (
         _("The new account was created today."),
-        _("Who added the person to the company, and when? The comparison shows it."),
+        _("Who added the person to the company, and when? The history shows it."),
     ),
     "R3": (
         _("The new address ends in %(new)s, the previous one in %(old)s. Nobody else there uses it."),
