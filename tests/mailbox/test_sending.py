@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
+from pytest_django import Settings
 
 from jobroom.journal import clock
 from jobroom.mailbox import sending
@@ -50,7 +51,7 @@ def test_a_waiting_mail_goes_out_once_with_both_forms_and_its_language() -> None
     (sent,) = mail.outbox
     assert (sent.to, sent.subject) == (["camille@hotel.example"], "Camille <Rochat> asks for 2 periods")
     assert sent.body == only().text
-    assert [(part.content, part.mimetype) for part in sent.alternatives] == [(only().html, "text/html")]  # type: ignore[attr-defined]
+    assert [(part.content, part.mimetype) for part in sent.alternatives] == [(only().html, "text/html")]
     headers = sent.message()
     assert headers["Content-Language"] == "fr"
     assert headers["Auto-Submitted"] == "auto-generated"
@@ -58,14 +59,14 @@ def test_a_waiting_mail_goes_out_once_with_both_forms_and_its_language() -> None
     assert (only().state, only().sent_at, only().lease_until) == ("sent", NOW, None)
 
 
-def test_nothing_waits_nothing_happens(settings: object) -> None:
+def test_nothing_waits_nothing_happens(settings: Settings) -> None:
     assert send_waiting() == 0
     assert mail.outbox == []
 
 
 @pytest.fixture
-def no_server(settings: pytest.FixtureRequest) -> None:
-    settings.EMAIL_BACKEND = "tests.mailbox.test_sending.Down"  # type: ignore[attr-defined]
+def no_server(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "tests.mailbox.test_sending.Down"
 
 
 @pytest.mark.usefixtures("no_server")
@@ -99,8 +100,8 @@ def test_a_mail_is_not_tried_again_before_its_time() -> None:
         assert send_waiting() == 1
 
 
-def test_one_refused_receiver_does_not_keep_the_others_waiting(settings: pytest.FixtureRequest) -> None:
-    settings.EMAIL_BACKEND = "tests.mailbox.test_sending.Picky"  # type: ignore[attr-defined]
+def test_one_refused_receiver_does_not_keep_the_others_waiting(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "tests.mailbox.test_sending.Picky"
     for to in ("first@b.example", "refused@b.example", "last@b.example"):
         put(to)
     assert send_waiting() == 3

@@ -46,7 +46,7 @@ def is_alive() -> bool:
     """Whether the worker has shown itself within the last half minute."""
     try:
         return time.time() - _heartbeat().stat().st_mtime < SILENCE
-    except FileNotFoundError:
+    except OSError:
         return False
 
 
