@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from jobroom.accounts.queries import has_second_factor
 from jobroom.cases.writing import WriteRefused
+from jobroom.journal import clock
 from jobroom.pages.guard import writing_allowed
 from jobroom.rights.actions.asking import MAY_ASK, TO_THE_HOLDER
 from jobroom.rights.actions.refusing import record_refusal
@@ -16,6 +17,7 @@ from jobroom.rights.forms import AskColleagueForm, AskForm
 from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rights.qr import qr_svg
 from jobroom.rights.queries import RefusalFacts, pending_request, refusal_facts
+from jobroom.rules.calendar import end_of_working_day
 from jobroom.rules.writing import Refused
 
 
@@ -57,7 +59,7 @@ def show_refusal(
         form = _prepared(refusal, reason, facts)
     context = {
         "refusal": refusal, "reason": reason.value, "facts": facts, "form": form if asks else None,
-        "may_wake": may_wake, "kept": kept, "shown": shown(refusal.reference),
+        "may_wake": may_wake, "kept": kept, "answer_by": end_of_working_day(clock.now(), 1), "shown": shown(refusal.reference),
     }  # fmt: skip
     return render(request, "rights/refusal.html", context, status=422 if form and form.errors else 403)
 
