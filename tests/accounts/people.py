@@ -56,7 +56,7 @@ def mails() -> list[tuple[str, str, str]]:
 def last_code() -> str:
     """The code of the latest mail."""
     text = Message.objects.latest("pk").text
-    found = re.search(r"^Code[ :\u00a0]+([A-Z0-9-]+)$", text, re.MULTILINE)
+    found = re.search(r"^[^:\n]+: ([A-Z]{4}-[A-Z]{4}|[0-9]{6})$", text, re.MULTILINE)
     assert found is not None, text
     return found[1]
 

@@ -53,7 +53,9 @@ def test_pages_behind_the_door_are_ours(world: World, language: str, name: str) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"])
+@pytest.mark.parametrize(
+    "name", ["mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"]
+)
 def test_pages_of_second_factors_are_ours(world: World, language: str, name: str) -> None:
     client = sign_in_with_password(world.camille)
     confirm_again(client)

@@ -8,11 +8,11 @@ from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.views import ConnectionsView
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from jobroom.accounts import actions
 from jobroom.accounts.forms import LanguageForm
@@ -85,11 +85,13 @@ def own_sessions(request: SignedInRequest) -> HttpResponse:
     return render(request, "usersessions/usersession_list.html", {"sessions": rows})
 
 
-@require_POST
 def stay(request: HttpRequest) -> HttpResponse:
     """Prolong the session: back to the page, or just an answer for the script."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"], content_type="text/plain")
     quiet = "text/html" not in request.headers.get("Accept", "text/html")
     if not isinstance(request.user, Account):
-        return HttpResponse(status=401) if quiet else redirect_to_login(safe_next(request))
+        ended = HttpResponse(status=401, content_type="text/plain")
+        return ended if quiet else redirect_to_login(safe_next(request) or reverse("start"))
     stay_on(request.session)
     return HttpResponse(status=204) if quiet else redirect(safe_next(request) or "start")
