@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from jobroom.accounts import actions
 from jobroom.accounts.forms import LanguageForm
+from jobroom.accounts.held import held_fields
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import days_of, factors_of, sessions_of
@@ -58,7 +59,7 @@ class LoginsView(ConnectionsView):
 def my_account(request: SignedInRequest) -> HttpResponse:
     """What we know about the person, and where to change it."""
     account = request.user
-    form = LanguageForm(request.POST or None, initial={"language": account.language})
+    form = LanguageForm(request.POST or held_fields(request), initial={"language": account.language})
     if request.method == "POST" and form.is_valid():
         actions.change_language(account, form.cleaned_data["language"], actor=account)
         messages.success(request, _("The language of your mails was saved."))
