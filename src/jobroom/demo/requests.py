@@ -20,6 +20,12 @@ REASONS = {
     "it": "Manca una prova che Lei lavora nell’impresa.",
     "en": "A proof that you work in the company is missing.",
 }
+TEXTS = {
+    "de": "Ich führe jetzt die Lohnbuchhaltung.",
+    "fr": "Je tiens désormais la comptabilité des salaires.",
+    "it": "Ora tengo io la contabilità dei salari.",
+    "en": "I now keep the payroll accounts.",
+}
 NAMES = [
     ("Selin", "Aydin"), ("Marc", "Oberson"), ("Giulia", "Ferrari"), ("Jonas", "Wyss"), ("Élodie", "Tissot"),
     ("Luca", "Rossi"), ("Petra", "Kunz"), ("Samuel", "Rey"), ("Nora", "Steiner"), ("Fabien", "Morel"),
@@ -100,7 +106,8 @@ def _leave_open(request: AccessRequest, officer: Account, second: Account) -> No
     """It waits in the inbox."""
 
 
+# Cases at even places are held by people who work with them, at odd places by sleeping accounts.
 STEPS: list[Step] = [
-    _leave_open, _wait, _leave_open, _ask_back, _propose_approval, _leave_open, _propose_refusal, _approve,
+    _leave_open, _leave_open, _wait, _ask_back, _propose_approval, _leave_open, _propose_refusal, _approve,
     _leave_open, _refuse, _withdraw, _object, _hand_over, _leave_open,
 ]  # fmt: skip

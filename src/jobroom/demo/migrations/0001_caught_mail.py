@@ -4,41 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CaughtMail',
+            name="CaughtMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recipients', models.JSONField()),
-                ('subject', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('html', models.TextField()),
-                ('language', models.CharField(max_length=2)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recipients", models.JSONField()),
+                ("subject", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("html", models.TextField()),
+                ("language", models.CharField(max_length=2)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PrintedLetter',
+            name="PrintedLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=64)),
-                ('file_name', models.CharField(max_length=100)),
-                ('addressee', models.CharField(max_length=150)),
-                ('language', models.CharField(max_length=2)),
-                ('pin', models.CharField(max_length=8)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=64)),
+                ("file_name", models.CharField(max_length=100)),
+                ("addressee", models.CharField(max_length=150)),
+                ("language", models.CharField(max_length=2)),
+                ("pin", models.CharField(max_length=8)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['addressee', 'pk'],
+                "ordering": ["addressee", "pk"],
             },
         ),
     ]
