@@ -15,8 +15,8 @@ from jobroom.pages.formats import LOCALES
 
 Attributes = dict[str, str]
 UNLABELLED = {"hidden", "submit", "button", "image", "reset"}
-THIRD_PARTY = re.compile(r"""(?:src|href|action|data|poster)=["'](?:https?:)?//(?!localhost|testserver)""")
-LINK = re.compile(r"""<a href="https://""")  # followed by a person, not loaded by the page
+THIRD_PARTY = re.compile(r"(?:https?:)?//(?!localhost|testserver)")
+LOADS = {"src", "srcset", "action", "formaction", "data", "poster"}
 LANGUAGE_OF_PATH = re.compile(r"^/(de|fr|it|en)(/|$)")
 
 
@@ -83,15 +83,14 @@ def faults(response: HttpResponse, path: str) -> list[str]:
         return []
     if response.status_code in (204, 304) or "Location" in response.headers:
         return []
-    text = response.content.decode()
-    page = Page(text)
+    page = Page(response.content.decode())
     failed = response.status_code == 500  # one page for all, in four languages: nothing is known any more
     return [
         *_frame(page, "" if failed else path),
         *_ids(page),
         *_controls(page),
         *_forms(page),
-        *_content_only(page, text),
+        *_content_only(page),
         *_policy(response),
     ]
 
@@ -140,13 +139,17 @@ def _forms(page: Page) -> list[str]:
     return found
 
 
-def _content_only(page: Page, text: str) -> list[str]:
+def _content_only(page: Page) -> list[str]:
     found = []
     for tag, attributes in page.tags:
         found += [f"{tag} has {name}" for name in attributes if name == "style" or name.startswith("on")]
         if tag == "style" or (tag == "script" and "src" not in attributes):
             found.append(f"an inline {tag}")
-    found += [f"an address of another site: {match[0]}" for match in THIRD_PARTY.finditer(LINK.sub("", text))]
+        for name, value in attributes.items():
+            # A link may lead elsewhere; nothing is loaded from there, and nothing is sent there.
+            loads = name in LOADS or (name == "href" and tag != "a")
+            if loads and THIRD_PARTY.match(value):
+                found.append(f"{tag} {name} names another site: {value}")
     return found
 
 

@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import jobroom.rules.lifecycle
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -99,7 +97,7 @@ class Migration(migrations.Migration):
                             ("decided", "decided"),
                             ("objection", "objection"),
                         ],
-                        default=jobroom.rules.lifecycle.PeriodState["OPEN"],
+                        default="open",
                         max_length=24,
                     ),
                 ),

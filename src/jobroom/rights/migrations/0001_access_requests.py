@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import jobroom.rules.lifecycle
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -262,11 +260,11 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            jobroom.rules.lifecycle.RequestState["APPROVAL_PROPOSED"],
-                            jobroom.rules.lifecycle.RequestState["ASKED_BACK"],
-                            jobroom.rules.lifecycle.RequestState["OPEN"],
-                            jobroom.rules.lifecycle.RequestState["REFUSAL_PROPOSED"],
-                            jobroom.rules.lifecycle.RequestState["WITH_HOLDER"],
+                            "approval-proposed",
+                            "asked-back",
+                            "open",
+                            "refusal-proposed",
+                            "with-holder",
                         ],
                     )
                 ),
@@ -283,11 +281,11 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             [
-                                jobroom.rules.lifecycle.RequestState["APPROVAL_PROPOSED"],
-                                jobroom.rules.lifecycle.RequestState["ASKED_BACK"],
-                                jobroom.rules.lifecycle.RequestState["OPEN"],
-                                jobroom.rules.lifecycle.RequestState["REFUSAL_PROPOSED"],
-                                jobroom.rules.lifecycle.RequestState["WITH_HOLDER"],
+                                "approval-proposed",
+                                "asked-back",
+                                "open",
+                                "refusal-proposed",
+                                "with-holder",
                             ],
                         ),
                     ),
@@ -296,11 +294,11 @@ class Migration(migrations.Migration):
                             (
                                 "state__in",
                                 [
-                                    jobroom.rules.lifecycle.RequestState["APPROVAL_PROPOSED"],
-                                    jobroom.rules.lifecycle.RequestState["ASKED_BACK"],
-                                    jobroom.rules.lifecycle.RequestState["OPEN"],
-                                    jobroom.rules.lifecycle.RequestState["REFUSAL_PROPOSED"],
-                                    jobroom.rules.lifecycle.RequestState["WITH_HOLDER"],
+                                    "approval-proposed",
+                                    "asked-back",
+                                    "open",
+                                    "refusal-proposed",
+                                    "with-holder",
                                 ],
                             ),
                             _negated=True,
