@@ -24,7 +24,7 @@ from jobroom.letters.printing import print_waiting
 
 log = structlog.get_logger(__name__)
 DATA = Path(__file__).parent / "data"
-MONTH = timedelta(days=30)
+MONTH = timedelta(days=31)
 
 
 def is_filled() -> bool:

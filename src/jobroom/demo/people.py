@@ -14,7 +14,7 @@ from jobroom.rules.roles import Role, Staff
 
 PASSWORD = "demo-jobroom"  # noqa: S105 - printed on the demo's front page
 DATA = Path(__file__).parent / "data"
-MONTH = timedelta(days=30)
+MONTH = timedelta(days=31)
 LANGUAGES = {
     "de": ("Muster", "Kurt"),
     "fr": ("Modèle", "Claire"),

@@ -21,7 +21,7 @@ from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.models import AccessRequest
 from jobroom.rules.roles import Role
 
-MONTH = timedelta(days=30)
+MONTH = timedelta(days=31)
 HELD = ["2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02"]
 
 
