@@ -15,7 +15,6 @@ import zxingcpp
 
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates" / "letters"
-STANDARDS = ["a-2a", "ua-1"]
 
 
 def render(template: str, values: Mapping[str, object]) -> bytes:
@@ -24,7 +23,7 @@ def render(template: str, values: Mapping[str, object]) -> bytes:
         input=TEMPLATES / template,
         format="pdf",
         sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
     )
     return cast(bytes, made)
 

@@ -45,8 +45,9 @@ def write(made: Plan) -> list[Letter]:
 
 
 def _write_periods(rows: Sequence[PeriodRow]) -> None:
-    start = (PeriodState.OPEN.value, 0)
-    values = [(case.pk, month, *start, *figures) for case, month, figures in rows]
+    values: list[tuple[int | str, ...]] = [
+        (case.pk, month, PeriodState.OPEN.value, 0, *figures) for case, month, figures in rows
+    ]
     if values:
         with connection.cursor() as cursor:
             cursor.executemany(UPSERT, values)
