@@ -19,7 +19,7 @@ from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from jobroom.rights.actions.asking import Wish, request_access
 from jobroom.rights.actions.refusing import record_refusal
-from jobroom.rights.models import AccessRequest, Decision, Transfer
+from jobroom.rights.models import AccessRequest, Decision, Refusal, Transfer
 from jobroom.rules.roles import Role
 from jobroom.rules.writing import Refused
 from tests.world import LONG_AGO, MONTHS, World, make_case, open_case
@@ -35,6 +35,19 @@ def file_periods(holder: Account, case: Case, months: Sequence[str] = FILED) -> 
             save_period(period, actor=holder, version=0, figures=Figures.of(period), note="", complete=False)
 
 
+def refuse(
+    person: Account, case: Case, month: str = "2020-04", *, reason: Refused = Refused.HOLDER_ASLEEP
+) -> Refusal:
+    """The person meets the lock."""
+    period = Period.objects.select_related("holder", "case__establishment__company").get(
+        case=case, month=month
+    )
+    return record_refusal(
+        WriteRefused(period, person, reason),
+        circumstances={"method": "GET", "path": f"/fr/cases/{case.slug}/{month}/edit/", "browser": "Firefox"},
+    )
+
+
 def ask(
     person: Account,
     case: Case,
@@ -44,10 +57,7 @@ def ask(
     text: str = "",
 ) -> AccessRequest:
     """The person meets the lock and files the request."""
-    period = Period.objects.select_related("holder", "case__establishment__company").get(
-        case=case, month=month
-    )
-    refusal = record_refusal(WriteRefused(period, person, reason), circumstances={"method": "GET"})
+    refusal = refuse(person, case, month, reason=reason)
     wish = Wish(why=AccessRequest.Why.LEFT.value, text=text)
     return request_access(refusal, actor=person, wish=wish, language=person.language)
 

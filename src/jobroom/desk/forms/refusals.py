@@ -13,11 +13,13 @@ from jobroom.rules.calendar import ZURICH
 from jobroom.rules.codes import parse_reference
 from jobroom.rules.numbers import parse_ree, parse_uid
 
-_MOMENT = re.compile(r"^(?:(\d{1,2})[.\s](\d{1,2})[.\s](\d{4}),?\s+)?(\d{1,2})[:.h](\d{2})$", re.ASCII)
+_MOMENT = re.compile(
+    r"^(?:(\d{1,2})[.\s](\d{1,2})[.\s](\d{4}),?\s+)?(\d{1,2})[:.h](\d{2})(?::\d{2})?$", re.ASCII
+)
 
 
 class MomentField(KeyedField):
-    """Day and time in Zurich, `23.11.2026 14:07`; a time alone is one of today."""
+    """Day and time in Zurich, `23.11.2026 14:07`; a time alone is one of today, seconds do not matter."""
 
     def nothing(self) -> None:
         return None

@@ -16,6 +16,7 @@ from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rules.codes import parse_reference
 
 NEAR = timedelta(minutes=10)
+MINUTE = timedelta(minutes=1)  # what was typed is a whole minute
 MOST_WORDS = 8
 
 
@@ -77,7 +78,7 @@ def _narrowed(rows: QuerySet[Refusal], wanted: Wanted) -> QuerySet[Refusal]:
     if wanted.uid:
         rows = rows.filter(case__establishment__company__uid=wanted.uid)
     if wanted.at is not None:
-        rows = rows.filter(at__range=(wanted.at - NEAR, wanted.at + NEAR))
+        rows = rows.filter(at__gte=wanted.at - NEAR, at__lt=wanted.at + NEAR + MINUTE)
     for word in wanted.person.split()[:MOST_WORDS]:
         rows = rows.filter(
             Q(account__email__icontains=word)

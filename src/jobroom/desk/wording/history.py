@@ -118,9 +118,15 @@ def _before(review: Review) -> list[Entry]:
     entries = []
     if refusal is not None:
         values = {"month": formats.month(refusal.period.month), "name": refusal.account.name}
-        entries.append(Entry(refusal.at, _("%(name)s is refused at %(month)s; the reference is made.") % values))
+        entries.append(
+            Entry(refusal.at, _("%(name)s is refused at %(month)s; the reference is made.") % values)
+        )
     if row is not None and row.confirmed_by is not None:
-        values = {"name": row.confirmed_by.name, "account": review.new.account.name, "company": row.company.name}
+        values = {
+            "name": row.confirmed_by.name,
+            "account": review.new.account.name,
+            "company": row.company.name,
+        }
         entries.append(Entry(row.since, _("%(name)s adds %(account)s to %(company)s.") % values))
     entries.append(Entry(old.last_counted_sign_in, _("Last sign-in of %(name)s.") % {"name": old.name}))
     return entries
