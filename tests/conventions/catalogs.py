@@ -48,9 +48,14 @@ def translated(room: Path, language: str) -> Catalog:
         return read_po(lines, locale=language)
 
 
+def ids_of(message: Message) -> list[str]:
+    """The message as the code writes it: one text, or one and many."""
+    return [message.id] if isinstance(message.id, str) else [str(form) for form in message.id]
+
+
 def forms(message: Message) -> list[tuple[str, str]]:
     """Each form of a message with its translation; one for most, two where something is counted."""
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    ids = ids_of(message)
     strings = message.string if isinstance(message.string, tuple) else (message.string,)
     return [(ids[min(n, len(ids) - 1)], str(string or "")) for n, string in enumerate(strings)]
 
@@ -60,8 +65,7 @@ def texts() -> list[Text]:
     found = []
     for room in rooms():
         for message in asked(room):
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
-            found += [Text(room.name, "en", text, text) for text in ids if text]
+            found += [Text(room.name, "en", text, text) for text in ids_of(message) if text]
         for language in LANGUAGES:
             for message in translated(room, language):
                 counted = isinstance(message.id, tuple)

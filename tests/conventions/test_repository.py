@@ -59,9 +59,9 @@ def test_there_are_few_dependencies() -> None:
 @pytest.mark.parametrize("requirement", DIRECT)
 def test_no_direct_dependency_binds_us_by_its_licence(requirement: str) -> None:
     package = distribution(re.split(r"[\[<>=!~]", requirement)[0])
-    said = [package.metadata.get("License-Expression") or "", package.metadata.get("License") or ""]
-    said += [row for row in package.metadata.get_all("Classifier") or [] if row.startswith("License")]
-    if not any(said):
+    rows = [package.metadata.get_all(name) or [] for name in ("License-Expression", "License", "Classifier")]
+    said = [*rows[0], *rows[1], *(row for row in rows[2] if row.startswith("License"))]
+    if not said:
         files = package.metadata.get_all("License-File") or []
         said = [package.read_text(f"licenses/{name}") or package.read_text(name) or "" for name in files]
     assert any(said), "no licence is named"

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection
 from pytest_django import Settings
@@ -49,9 +50,10 @@ def test_a_waiting_mail_goes_out_once_with_both_forms_and_its_language() -> None
         assert send_waiting() == 1
         assert send_waiting() == 0
     (sent,) = mail.outbox
+    assert isinstance(sent, EmailMultiAlternatives)
     assert (sent.to, sent.subject) == (["camille@hotel.example"], "Camille <Rochat> asks for 2 periods")
     assert sent.body == only().text
-    assert [(part.content, part.mimetype) for part in sent.alternatives] == [(only().html, "text/html")]
+    assert [tuple(part) for part in sent.alternatives] == [(only().html, "text/html")]
     headers = sent.message()
     assert headers["Content-Language"] == "fr"
     assert headers["Auto-Submitted"] == "auto-generated"

@@ -63,7 +63,7 @@ class Facts:
 def signals(facts: Facts) -> list[Signal]:
     """The signals that hold, the heaviest first."""
     order = list(Level)
-    return sorted(_found(facts), key=lambda signal: (order.index(signal.level), signal.id))
+    return sorted(_found(facts), key=lambda signal: (order.index(signal.level), int(signal.id[1:])))
 
 
 def blocking(found: list[Signal]) -> bool:
