@@ -8,6 +8,8 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authentication_failed
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from allauth.socialaccount.signals import social_account_added, social_account_removed
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
@@ -39,9 +41,21 @@ def on_factor_refused(user: Account, **_rest: Any) -> None:
     actions.note_failed_sign_in(user.email, factor="second-factor")
 
 
+def on_identity_added(sociallogin: SocialLogin, **_rest: Any) -> None:
+    """`allauth.socialaccount.signals.social_account_added`: a login was connected with an account."""
+    actions.note_added_identity(sociallogin.user)
+
+
+def on_identity_removed(socialaccount: SocialAccount, **_rest: Any) -> None:
+    """`allauth.socialaccount.signals.social_account_removed`."""
+    actions.note_removed_identity(socialaccount.user)
+
+
 def connect() -> None:
     """Called once at start-up."""
     user_logged_in.connect(on_signed_in)
     post_save.connect(on_factor_saved, sender=Authenticator)
     post_delete.connect(on_factor_deleted, sender=Authenticator)
     authentication_failed.connect(on_factor_refused)
+    social_account_added.connect(on_identity_added)
+    social_account_removed.connect(on_identity_removed)

@@ -1,6 +1,11 @@
 """Everything that changes accounts; one module per subject, all names here."""
 
-from jobroom.accounts.actions.factors import note_added_factor, note_removed_factor
+from jobroom.accounts.actions.factors import (
+    note_added_factor,
+    note_added_identity,
+    note_removed_factor,
+    note_removed_identity,
+)
 from jobroom.accounts.actions.people import change_language, create_account, give_role
 from jobroom.accounts.actions.sessions import (
     end_sessions,
@@ -42,9 +47,11 @@ __all__ = [
     "give_role",
     "hold_form",
     "note_added_factor",
+    "note_added_identity",
     "note_failed_sign_in",
     "note_registration",
     "note_removed_factor",
+    "note_removed_identity",
     "note_seen",
     "note_sign_out",
     "note_start",

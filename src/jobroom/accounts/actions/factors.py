@@ -1,4 +1,4 @@
-"""A second factor was added or removed: the person is told, whoever did it."""
+"""A second factor or another login was added or removed: written down, and the person is told by mail."""
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -32,3 +32,15 @@ def note_removed_factor(factor: Authenticator) -> None:
         notices.send_notice("factor-removed", account)
     elif Authenticator.objects.filter(user=account).exclude(pk=factor.pk).exists():
         notices.send_notice("recovery-codes-replaced", account)
+
+
+@transaction.atomic
+def note_added_identity(account: Account) -> None:
+    """A login of another provider was connected; allauth has its mail sent."""
+    record("add-identity", actor=account.actor, subject=account.actor)
+
+
+@transaction.atomic
+def note_removed_identity(account: Account) -> None:
+    """A login of another provider was removed; allauth has its mail sent."""
+    record("remove-identity", actor=account.actor, subject=account.actor)
