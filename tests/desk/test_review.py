@@ -50,7 +50,7 @@ def test_every_signal_has_its_words_in_every_language(
     link_member(world.camille, world.hotel, Role.USER, actor=world.lea)
     CaseAccess.objects.filter(account=world.camille).update(attempts=4)
     first = officer.get(f"/{language}/desk/requests/{asked.reference}/").content.decode()
-    assert signals_of(first) == ["R10", "R2", "G1", "G2"]
+    assert signals_of(first) == ["R2", "R10", "G1", "G2"]
 
     Company.objects.filter(pk=world.hotel.pk).update(status=Company.Status.LIQUIDATION)
     Case.objects.filter(pk=world.case.pk).update(pin_issued_at=NOW - timedelta(days=2))

@@ -14,8 +14,8 @@ A_MOMENT = timedelta(seconds=1)
 QUIET = Facts(
     now=NOW, own=False, old_last_sign_in=NOW - timedelta(days=250), old_asleep=False,
     old_domain="hotel.example", new_created=NOW - timedelta(days=90), new_domain="hotel.example",
-    company_domains=frozenset({"hotel.example"}), new_in_company=True, company_active=True, pin_attempts=1, pin_issued=None, refused_before=False,
-    objected=False, confirmed_by_administrator=False,
+    company_domains=frozenset({"hotel.example"}), new_in_company=True, company_active=True, pin_attempts=1,
+    pin_issued=None, refused_before=False, objected=False, confirmed_by_administrator=False,
 )  # fmt: skip
 
 
