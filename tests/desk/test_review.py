@@ -64,7 +64,7 @@ def test_every_signal_has_its_words_in_every_language(
     again = story.ask(stranger, world.case, reason=Refused.HOLDER_ACTIVE, text="Encore")
     AccessRequest.objects.filter(pk=again.pk).update(objected_at=NOW, objection="Non.")
     second = officer.get(f"/{language}/desk/requests/{again.reference}/").content.decode()
-    assert signals_of(second) == ["R12", "R5", "R1", "R9", "R10", "R11", "R2", "R3", "R4"]
+    assert signals_of(second) == ["R5", "R12", "R1", "R9", "R2", "R3", "R10", "R11", "R4"]
     english = officer.get(f"/en/desk/requests/{again.reference}/").content.decode()
     told, plain = (re.findall(r'class="sig--.*?</li>', page, re.DOTALL) for page in (second, english))
     assert language == "en" or not set(told) & set(plain)
