@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -13,6 +14,11 @@ from jobroom.accounts.models import Account
 from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from tests.world import PASSWORD
+
+if TYPE_CHECKING:
+    pass  # a name of the type stubs only
+else:
+    pass
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 

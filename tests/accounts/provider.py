@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlparse
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.identity import IdentityAdapter
+from tests.accounts.people import Answer
 
 ISSUER, CLIENT = "https://login.example", "jobroom"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -27,7 +27,7 @@ PROVIDERS = {
 }  # fmt: skip
 
 
-class Answer:
+class Told:
     """As much of a `requests` response as allauth reads."""
 
     def __init__(self, data: object) -> None:
@@ -64,24 +64,24 @@ class Provider:
     ) -> None:
         pass
 
-    def get(self, url: str, **_rest: Any) -> Answer:
+    def get(self, url: str, **_rest: Any) -> Told:
         if url.endswith("openid-configuration"):
-            return Answer({"issuer": self.issuer, "authorization_endpoint": f"{ISSUER}/auth",
+            return Told({"issuer": self.issuer, "authorization_endpoint": f"{ISSUER}/auth",
                 "token_endpoint": f"{ISSUER}/token", "userinfo_endpoint": f"{ISSUER}/me",
                 "jwks_uri": f"{ISSUER}/keys"})  # fmt: skip
         if url.endswith("/keys"):
             public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key()))
-            return Answer({"keys": [{**public, "kid": "one", "alg": "RS256", "use": "sig"}]})
-        return Answer({**self.claims, "sub": self.told_subject})
+            return Told({"keys": [{**public, "kid": "one", "alg": "RS256", "use": "sig"}]})
+        return Told({**self.claims, "sub": self.told_subject})
 
-    def request(self, method: str, url: str, **_rest: Any) -> Answer:
+    def request(self, method: str, url: str, **_rest: Any) -> Told:
         now = int(time.time())
         body = {**self.claims, "iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 60}
         token = jwt.encode(body, self.key, algorithm="RS256", headers={"kid": "one"})
-        return Answer({"access_token": "t", "token_type": "Bearer", "id_token": token})
+        return Told({"access_token": "t", "token_type": "Bearer", "id_token": token})
 
 
-def sign_in_at(client: Client, *, process: str = "", language: str = "en") -> HttpResponse:
+def sign_in_at(client: Client, *, process: str = "", language: str = "en") -> Answer:
     """Press the button of the provider, and come back from it."""
     start = f"/{language}/account/oidc/oidc/login/" + (f"?process={process}" if process else "")
     away = client.post(start)

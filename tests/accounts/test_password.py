@@ -1,10 +1,10 @@
 """A new password: by a code in a mail, or by the one that is known; nobody learns whether an address is."""
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.accounts.people import (
+    Answer,
     address,
     confirm_again,
     faults,
@@ -20,7 +20,7 @@ COMPLETE = "/en/account/password/reset/complete/"
 NEW = "another-long-password"
 
 
-def ask(client: Client, email: str) -> HttpResponse:
+def ask(client: Client, email: str) -> Answer:
     return client.post(RESET, {"email": email})
 
 

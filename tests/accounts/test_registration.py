@@ -5,12 +5,11 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.models import Account
 from jobroom.journal.models import Event
-from tests.accounts.people import address, faults, last_code, mails, verbs
+from tests.accounts.people import Answer, address, faults, last_code, mails, verbs
 from tests.world import World
 
 FORM = {
@@ -20,7 +19,7 @@ FORM = {
 CONFIRM = "/en/account/confirm-email/"
 
 
-def register(client: Client, **changes: Any) -> HttpResponse:
+def register(client: Client, **changes: Any) -> Answer:
     return client.post(address("account_signup"), {**FORM, **changes})
 
 

@@ -4,12 +4,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from tests.accounts.people import (
+    Answer,
     add_app,
     address,
     app_code,
@@ -32,7 +32,7 @@ def half_in(world: World) -> Client:
     return client
 
 
-def give(client: Client, code: str) -> HttpResponse:
+def give(client: Client, code: str) -> Answer:
     return client.post(FACTOR, {"code": code})
 
 

@@ -3,25 +3,24 @@
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from jobroom.journal.models import Event
 from tests import world as worlds
-from tests.accounts.people import address, faults, sign_in_with_password, verbs
+from tests.accounts.people import Answer, address, faults, sign_in_with_password, verbs
 from tests.world import PASSWORD, World
 
 LOGIN = "/en/account/login/"
 WRONG = "not-the-password"
 
 
-def attempt(client: Client, email: str, password: str = WRONG, **extra: str) -> HttpResponse:
+def attempt(client: Client, email: str, password: str = WRONG, **extra: str) -> Answer:
     return client.post(LOGIN, {"login": email, "password": password, **extra})
 
 
-def without_own_words(response: HttpResponse, email: str) -> str:
+def without_own_words(response: Answer, email: str) -> str:
     """The page without what differs on every answer: the token and the address that was typed."""
     text = response.content.decode().replace(email, "ADDRESS")
     return "".join(line for line in text.splitlines() if "csrfmiddlewaretoken" not in line)

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -18,6 +17,7 @@ from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from tests import world as worlds
 from tests.accounts.people import (
+    Answer,
     add_app,
     address,
     app_code,
@@ -49,11 +49,11 @@ def sign_in_with_app(account: Account, **extra: str) -> tuple[Client, str]:
     return client, response.headers["Location"]
 
 
-def ask_code(client: Client) -> HttpResponse:
+def ask_code(client: Client) -> Answer:
     return client.post(WAKE, {"step": "send", "same_employer": "on"})
 
 
-def give(client: Client, code: str, **extra: str) -> HttpResponse:
+def give(client: Client, code: str, **extra: str) -> Answer:
     return client.post(WAKE, {"step": "wake", "code": code, **extra})
 
 

@@ -10,13 +10,14 @@ from jobroom.accounts.models import Account, InactivityNotice
 from jobroom.journal import clock
 from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
+from jobroom.rules.calendar import ZURICH
 from tests.accounts.people import mails
 from tests.world import person
 
 
 def at(text: str) -> datetime:
     """A moment of Zurich."""
-    return datetime.fromisoformat(text).replace(tzinfo=clock.ZURICH).astimezone(UTC)
+    return datetime.fromisoformat(text).replace(tzinfo=ZURICH).astimezone(UTC)
 
 
 def made(email: str, when: str) -> Account:

@@ -7,25 +7,24 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jobroom.accounts.faults import Catalogued, our_error
+from jobroom.accounts.faults import Catalogued, Labels, our_error
 from jobroom.pages.forms import KeyedField, PageForm
 
 FACTOR = _("Code from your app, or a recovery code")
 
 
 class FactorForm(Catalogued, base.AuthenticateForm):
-    labels: ClassVar[dict[str, Promise]] = {"code": FACTOR}
+    labels: ClassVar[Labels] = {"code": FACTOR}
 
 
 class FactorAgainForm(Catalogued, base.ReauthenticateForm):
-    labels: ClassVar[dict[str, Promise]] = {"code": FACTOR}
+    labels: ClassVar[Labels] = {"code": FACTOR}
 
 
 class AddAppForm(Catalogued, totp.ActivateTOTPForm):
-    labels: ClassVar[dict[str, Promise]] = {"code": _("Code from your app")}
+    labels: ClassVar[Labels] = {"code": _("Code from your app")}
 
 
 class _Passkey(Catalogued):
@@ -36,7 +35,7 @@ class _Passkey(Catalogued):
 
 
 class AddPasskeyForm(_Passkey, webauthn.AddWebAuthnForm):
-    labels: ClassVar[dict[str, Promise]] = {
+    labels: ClassVar[Labels] = {
         "name": _("Name of the passkey"),
         "passwordless": _("Sign in with this passkey alone"),
     }
@@ -44,7 +43,7 @@ class AddPasskeyForm(_Passkey, webauthn.AddWebAuthnForm):
 
 
 class NamePasskeyForm(Catalogued, webauthn.EditWebAuthnForm):
-    labels: ClassVar[dict[str, Promise]] = {"name": _("Name of the passkey")}
+    labels: ClassVar[Labels] = {"name": _("Name of the passkey")}
 
 
 class PasskeyForm(_Passkey, webauthn.AuthenticateWebAuthnForm):

@@ -6,21 +6,24 @@ allauth names its errors by codes of its own and Django's by `required` and `inv
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.journal import clock
 from jobroom.pages.catalogue import TEXTS, fault
 from jobroom.pages.formats import clock_time
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise  # a name of the type stubs only
+
+Labels: TypeAlias = "dict[str, _StrPromise]"
 LONGEST_WAIT = timedelta(minutes=5)
-OWN: dict[str, Promise] = {
+OWN: "dict[str, _StrPromise]" = {
     "password.wrong": _("This is not your password"),
     "email.same": _("Your account has this e-mail address already"),
     "email.refused": _("This e-mail address cannot be used"),
@@ -82,7 +85,7 @@ class Catalogued(forms.Form):
     """A mixin that stands before a form of allauth."""
 
     use_required_attribute = False
-    labels: ClassVar[dict[str, Promise]] = {}
+    labels: ClassVar[Labels] = {}
     keys: ClassVar[dict[tuple[str, str], str]] = {}
     beside: ClassVar[str] = NON_FIELD_ERRORS  # the field that errors of the whole form stand at
 
@@ -93,7 +96,7 @@ class Catalogued(forms.Form):
 
     def full_clean(self) -> None:
         super().full_clean()
-        errors = self._errors or {}
+        errors = self.errors
         for name in list(errors):
             errors[name].data = [self._ours(name, error) for error in errors[name].as_data()]
         if self.beside != NON_FIELD_ERRORS and NON_FIELD_ERRORS in errors:

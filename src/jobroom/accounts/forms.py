@@ -13,12 +13,11 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
-from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.accounts import actions
-from jobroom.accounts.faults import Catalogued, our_error
+from jobroom.accounts.faults import Catalogued, Labels, our_error
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from jobroom.pages.catalogue import fault
@@ -57,7 +56,7 @@ class LanguageForm(PageForm):
 
 
 class SignInForm(Catalogued, theirs.LoginForm):
-    labels: ClassVar[dict[str, Promise]] = {"login": EMAIL, "password": PASSWORD}
+    labels: ClassVar[Labels] = {"login": EMAIL, "password": PASSWORD}
     beside = "password"
 
 
@@ -82,8 +81,8 @@ class _Person(forms.Form):
 
 
 class RegisterForm(_Person, Catalogued, theirs.SignupForm):
-    field_order: ClassVar[list[str]] = ["given_name", "family_name", "email", "password1", "language"]
-    labels: ClassVar[dict[str, Promise]] = {"email": EMAIL, "password1": PASSWORD}
+    field_order = ("given_name", "family_name", "email", "password1", "language")
+    labels: ClassVar[Labels] = {"email": EMAIL, "password1": PASSWORD}
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> Account:
@@ -99,8 +98,8 @@ class RegisterForm(_Person, Catalogued, theirs.SignupForm):
 
 
 class IdentityRegisterForm(_Person, Catalogued, theirs_of_identities.SignupForm):
-    field_order: ClassVar[list[str]] = ["given_name", "family_name", "email", "language"]
-    labels: ClassVar[dict[str, Promise]] = {"email": EMAIL}
+    field_order = ("given_name", "family_name", "email", "language")
+    labels: ClassVar[Labels] = {"email": EMAIL}
 
     @transaction.atomic
     def save(self, request: HttpRequest) -> Account:
@@ -111,7 +110,7 @@ class IdentityRegisterForm(_Person, Catalogued, theirs_of_identities.SignupForm)
 class NewAddressForm(Catalogued, theirs.AddEmailForm):
     """Another e-mail address. Not while asleep, when the old address still has to show who somebody is."""
 
-    labels: ClassVar[dict[str, Promise]] = {"email": _("New e-mail address")}
+    labels: ClassVar[Labels] = {"email": _("New e-mail address")}
 
     def clean_email(self) -> str:
         if self.user.asleep_at(clock.now()):
@@ -129,31 +128,31 @@ class _OnePassword(Catalogued):
 
 
 class ChangePasswordForm(_OnePassword, theirs.ChangePasswordForm):
-    labels: ClassVar[dict[str, Promise]] = {
+    labels: ClassVar[Labels] = {
         "oldpassword": _("Current password"), "password1": NEW_PASSWORD,
     }  # fmt: skip
 
 
 class FirstPasswordForm(_OnePassword, theirs.SetPasswordForm):
-    labels: ClassVar[dict[str, Promise]] = {"password1": NEW_PASSWORD}
+    labels: ClassVar[Labels] = {"password1": NEW_PASSWORD}
 
 
 class NewPasswordForm(_OnePassword, theirs.ResetPasswordKeyForm):
-    labels: ClassVar[dict[str, Promise]] = {"password1": NEW_PASSWORD}
+    labels: ClassVar[Labels] = {"password1": NEW_PASSWORD}
 
 
 class ForgottenPasswordForm(Catalogued, theirs.ResetPasswordForm):
-    labels: ClassVar[dict[str, Promise]] = {"email": EMAIL}
+    labels: ClassVar[Labels] = {"email": EMAIL}
 
 
 class ReauthenticateForm(Catalogued, theirs.ReauthenticateForm):
-    labels: ClassVar[dict[str, Promise]] = {"password": PASSWORD}
+    labels: ClassVar[Labels] = {"password": PASSWORD}
 
 
 class _MailedCode(Catalogued):
     """A code from a mail; a wrong one says how many tries are left."""
 
-    labels: ClassVar[dict[str, Promise]] = {"code": CODE}
+    labels: ClassVar[Labels] = {"code": CODE}
     keys: ClassVar[dict[tuple[str, str], str]] = {("code", "required"): "code.empty"}
 
     def tries_used(self) -> int:
@@ -187,4 +186,4 @@ class PasswordCodeForm(_MailedCode, theirs.ConfirmPasswordResetCodeForm):
 
 
 class DisconnectForm(Catalogued, theirs_of_identities.DisconnectForm):
-    labels: ClassVar[dict[str, Promise]] = {"account": _("Login to remove")}
+    labels: ClassVar[Labels] = {"account": _("Login to remove")}

@@ -23,7 +23,7 @@ P = ParamSpec("P")
 class SignedInRequest(HttpRequest):
     """A request whose user is an account."""
 
-    user: Account  # type: ignore[assignment]
+    user: Account
 
 
 View = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
@@ -44,7 +44,7 @@ def signed_in(view: View[P]) -> Door[P]:
     """Lead to the sign-in and back again, where nobody is signed in."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             return to_sign_in(request)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def staff(*allowed: Staff) -> Callable[[View[P]], Door[P]]:
     def decorate(view: View[P]) -> Door[P]:
         @wraps(view)
         @signed_in
-        def door(request: SignedInRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def door(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not roles_of(request.user).intersection(allowed):
                 raise PermissionDenied
             if settings.DESK_NEEDS_SECOND_FACTOR and not is_mfa_enabled(request.user):

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from jobroom.journal import clock
+from jobroom.rules.calendar import ZURICH
 from jobroom.rules.roles import Staff
 from jobroom.rules.sleep import Stage, stage
 
@@ -74,8 +75,8 @@ class Account(AbstractBaseUser):
 
     def stage_at(self, moment: datetime) -> Stage:
         """How far the account is on its way to sleep at a moment."""
-        last = self.last_counted_sign_in.astimezone(clock.ZURICH).date()
-        return stage(last, moment.astimezone(clock.ZURICH).date())
+        last = self.last_counted_sign_in.astimezone(ZURICH).date()
+        return stage(last, moment.astimezone(ZURICH).date())
 
     def asleep_at(self, moment: datetime) -> bool:
         """Whether the account sleeps at a moment."""

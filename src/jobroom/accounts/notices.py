@@ -16,6 +16,7 @@ from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from jobroom.mailbox.actions import Mail, Notice, send
 from jobroom.pages import formats
+from jobroom.rules.calendar import ZURICH
 from jobroom.rules.sleep import Stage, sleep_days
 
 
@@ -174,7 +175,7 @@ def warning(account: Account, stage: Stage) -> Mail:
     }[stage]
     kind = {Stage.FIRST_WARNING: "N-1", Stage.SECOND_WARNING: "N-2"}[stage]
     last = account.last_counted_sign_in
-    sleeps = sleep_days(last.astimezone(clock.ZURICH).date()).sleeps
+    sleeps = sleep_days(last.astimezone(ZURICH).date()).sleeps
 
     def write() -> Notice:
         return Notice(

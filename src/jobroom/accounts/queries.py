@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 
 from jobroom.accounts.models import HELD_FOR, Account, HeldForm, WakeCode
 from jobroom.journal import clock
+from jobroom.rules.calendar import ZURICH
 from jobroom.rules.roles import Staff
 from jobroom.rules.sleep import SleepDays, sleep_days
 
@@ -30,7 +31,7 @@ def find_account(email: str) -> Account | None:
 
 def days_of(account: Account) -> SleepDays:
     """When the account is warned and when it falls asleep."""
-    return sleep_days(account.last_counted_sign_in.astimezone(clock.ZURICH).date())
+    return sleep_days(account.last_counted_sign_in.astimezone(ZURICH).date())
 
 
 def factors_of(account: Account) -> list[Authenticator]:
@@ -43,7 +44,7 @@ def waking_factors(account: Account) -> list[Authenticator]:
 
     Else somebody who has left an employer could sign in by password and add one to wake with.
     """
-    asleep_from = datetime.combine(days_of(account).sleeps, time(), clock.ZURICH)
+    asleep_from = datetime.combine(days_of(account).sleeps, time(), ZURICH)
     return [factor for factor in factors_of(account) if factor.created_at < asleep_from]
 
 
