@@ -1,46 +1,56 @@
 """What a test reads from a page, by the handles that scripts use too."""
 
 from collections.abc import Mapping
-
-from django.http import HttpResponse
+from typing import Protocol
 
 from jobroom.journal.models import Event
 from tests.page_rules import Attributes, Page
 
 
-def text_of(response: HttpResponse) -> str:
+class Answer(Protocol):
+    """What the test client answers."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+
+def text_of(response: Answer) -> str:
     return response.content.decode()
 
 
-def periods(response: HttpResponse) -> dict[str, Attributes]:
+def periods(response: Answer) -> dict[str, Attributes]:
     """The rows of the overview by month."""
     tags = Page(text_of(response)).tags
     return {row["data-period"]: row for _tag, row in tags if "data-period" in row}
 
 
-def links(response: HttpResponse, handle: str) -> list[str]:
+def links(response: Answer, handle: str) -> list[str]:
     return [row["href"] for row in Page(text_of(response)).all("a") if row.get("data-handle") == handle]
 
 
-def addresses(response: HttpResponse) -> list[str]:
+def addresses(response: Answer) -> list[str]:
     return [row.get("href", "") for row in Page(text_of(response)).all("a")]
 
 
-def errors(response: HttpResponse) -> list[tuple[str, str]]:
+def errors(response: Answer) -> list[tuple[str, str]]:
     """Field and code of every error."""
     tags = Page(text_of(response)).tags
     return [(row["data-field"], row["data-code"]) for _tag, row in tags if row.get("data-handle") == "error"]
 
 
-def inputs(response: HttpResponse) -> dict[str, Attributes]:
+def inputs(response: Answer) -> dict[str, Attributes]:
     return {row["name"]: row for row in Page(text_of(response)).all("input") if "name" in row}
 
 
-def handles(response: HttpResponse) -> set[str]:
+def handles(response: Answer) -> set[str]:
     return {row["data-handle"] for _tag, row in Page(text_of(response)).tags if "data-handle" in row}
 
 
-def title(response: HttpResponse) -> str:
+def title(response: Answer) -> str:
     return Page(text_of(response)).title
 
 

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from jobroom.accounts.held import hold
 from jobroom.cases.models import CaseAccess, SignInTally
 from jobroom.journal import clock
 from jobroom.journal.models import Event
@@ -167,12 +166,12 @@ def test_nobody_signed_out_can_try(world: World, pin: str) -> None:
 
 def test_numbers_typed_before_the_end_of_a_session_are_there_again(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.lea)
-    request = client.get(PAGE).wsgi_request
-    request.method, request.POST = "POST", request.GET.copy()
-    for name, value in numbers("ABCD2345").items():
-        request.POST[name] = value
-    hold(request, world.lea)
-    response = client.get(PAGE)
+    client.get(PAGE)
+    with clock.at(NOW + timedelta(minutes=31)):
+        assert client.post(PAGE, numbers("ABCD2345")).headers["Location"].startswith("/fr/account/login/")
+        response = sign_in(world.lea).get(PAGE)
     assert inputs(response)["ree"]["value"] == "0000 1203"
+    assert inputs(response)["fund_number"]["value"] == "99"
     assert errors(response) == []
     assert "ABCD2345" not in text_of(response)
+    assert SignInTally.objects.count() == 0

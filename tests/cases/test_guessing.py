@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,7 +15,7 @@ from jobroom.companies.actions import link_member
 from jobroom.journal import clock
 from jobroom.mailbox.models import Message
 from jobroom.rules.roles import Role
-from tests.cases.reading import events, text_of
+from tests.cases.reading import Answer, events, text_of
 from tests.conftest import SignIn
 from tests.world import NOW, World, person
 
@@ -36,7 +35,7 @@ def guessers(world: World) -> list[Client]:
     return made
 
 
-def tell_apart(response: HttpResponse, ree: str) -> str:
+def tell_apart(response: Answer, ree: str) -> str:
     """The page without what was typed and without its token."""
     text = text_of(response).replace(ree, "REE")
     parts = text.split('name="csrfmiddlewaretoken" value="')
@@ -67,7 +66,7 @@ def test_an_unknown_case_costs_the_same_queries_as_a_wrong_pin(world: World, sig
     assert shapes[0] == shapes[1]
 
 
-def guess(guessers: list[Client], typed: dict[str, str], tries: int) -> HttpResponse:
+def guess(guessers: list[Client], typed: dict[str, str], tries: int) -> Answer:
     for number in range(tries):
         response = guessers[number % 5].post(PAGE, typed)
     return response

@@ -1,13 +1,14 @@
+from datetime import timedelta
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
-from jobroom.accounts.held import hold
+from jobroom.accounts.actions import hold_form
 from jobroom.cases.models import Period, PeriodVersion
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.models import Event
-from tests.cases.reading import addresses, errors, events, figures, handles, inputs, text_of, title
+from tests.cases.reading import Answer, addresses, errors, events, figures, handles, inputs, text_of, title
 from tests.conftest import SignIn
 from tests.page_rules import Page
 from tests.world import LONG_AGO, NOW, World, open_case
@@ -25,9 +26,8 @@ def state_of(world: World) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def save(client: Client, **changed: str) -> HttpResponse:
-    response: HttpResponse = client.post(EDIT, figures(**changed))
-    return response
+def save(client: Client, **changed: str) -> Answer:
+    return client.post(EDIT, figures(**changed))
 
 
 def test_the_editor_starts_from_the_funds_figures(world: World, sign_in: SignIn) -> None:
@@ -195,7 +195,7 @@ def test_a_version_that_never_was_does_not_overwrite(world: World, sign_in: Sign
     assert state_of(world) == before
 
 
-def refused(response: HttpResponse, world: World, before: tuple[object, ...]) -> None:
+def refused(response: Answer, world: World, before: tuple[object, ...]) -> None:
     """The refusal page, and nothing saved; the refusal itself may leave its own trace."""
     assert response.status_code == 403
     assert "refusal" in handles(response)
@@ -274,30 +274,29 @@ def test_the_result_of_an_autosave_has_its_place_from_the_beginning(world: World
     assert any(row.get("src", "").endswith("cases/autosave.js") for _tag, row in tags)
 
 
-def test_a_form_that_was_held_stands_in_the_editor_again(world: World, sign_in: SignIn) -> None:
+def test_what_was_typed_before_the_end_of_a_session_is_there_again(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.camille)
-    request = client.get(EDIT).wsgi_request
-    request.method, request.POST = "POST", request.GET.copy()
-    for name, value in figures(wage_sum="64000.00", note="typed before the end").items():
-        request.POST[name] = value
-    hold(request, world.camille)
-    response = client.get(EDIT)
+    client.get(EDIT)
+    with clock.at(NOW + timedelta(minutes=31)):
+        response = save(client, wage_sum="64000.00", note="typed before the end")
+        assert response.headers["Location"].startswith("/en/account/login/")
+        assert world.period("2020-04").version == 0
+        response = sign_in(world.camille).get(EDIT)
     assert inputs(response)["wage_sum"]["value"] == "64000.00"
     assert "typed before the end" in text_of(response)
     assert "Your entries are here again" in text_of(response)
     assert world.period("2020-04").version == 0
 
 
-def test_what_was_held_is_gone_once_a_draft_is_saved(world: World, sign_in: SignIn) -> None:
+@pytest.mark.parametrize("headers", [{}, {"accept": "application/json"}])
+def test_what_was_held_is_gone_once_a_draft_is_saved(
+    world: World, sign_in: SignIn, headers: dict[str, str]
+) -> None:
     client = sign_in(world.camille)
-    for headers in ({}, {"accept": "application/json"}):
-        request = client.get(EDIT).wsgi_request
-        request.method, request.POST = "POST", request.GET.copy()
-        request.POST["wage_sum"] = "1.11"
-        hold(request, world.camille)
-        assert inputs(client.get(EDIT))["wage_sum"]["value"] == "1.11"
-        client.post(EDIT, figures(version=str(world.period("2020-04").version)), headers=headers)
-        assert inputs(client.get(EDIT))["wage_sum"]["value"] == "63’126.00"
+    hold_form(world.camille.pk, EDIT, {"wage_sum": ["1.11"]})
+    assert inputs(client.get(EDIT))["wage_sum"]["value"] == "1.11"
+    client.post(EDIT, figures(), headers=headers)
+    assert inputs(client.get(EDIT))["wage_sum"]["value"] == "63’126.00"
 
 
 def test_the_language_links_stay_on_the_period(world: World, sign_in: SignIn) -> None:

@@ -1,5 +1,4 @@
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.models import Account
@@ -7,7 +6,7 @@ from jobroom.companies.actions import end_membership
 from jobroom.companies.models import Membership
 from jobroom.journal.models import Event
 from jobroom.rules.roles import Role
-from tests.cases.reading import errors
+from tests.cases.reading import Answer, errors
 from tests.conftest import SignIn
 from tests.page_rules import Page
 from tests.world import World
@@ -17,9 +16,8 @@ def address(account: Account, uid: str = "CHE123456788") -> str:
     return f"/en/company/{uid}/people/{Membership.objects.get(account=account).pk}/"
 
 
-def choose(client: Client, account: Account, role: str) -> HttpResponse:
-    response: HttpResponse = client.post(address(account), {"role": role})
-    return response
+def choose(client: Client, account: Account, role: str) -> Answer:
+    return client.post(address(account), {"role": role})
 
 
 def standing() -> tuple[object, ...]:

@@ -1,8 +1,8 @@
 """Signing in to a case with REE number, fund number and PIN, and the limits against guessing.
 
 Source: design note P-09 and 4.K. Every fifth wrong try locks a case for an account for 24 hours; twenty
-wrong ones of all accounts together void its PIN until a new letter. Tries are counted by what was typed, so that
-a case that does not exist answers and locks like one that does, with the same queries and the same HMAC.
+wrong ones of all accounts together void its PIN until a new letter. Tries are counted by what was typed, so
+that a case that does not exist answers and locks like one that does, with the same queries and one HMAC.
 """
 
 import hmac

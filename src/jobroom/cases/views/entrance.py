@@ -48,10 +48,9 @@ def sign_in(request: SignedInRequest) -> HttpResponse:
     if not memberships_of(request.user):
         return _not_linked(request)
     if request.method != "POST":
-        held = held_fields(request) or {}
-        return _form_page(
-            request, CaseSignInForm(initial={name: held.get(name) for name in ("ree", "fund_number")})
-        )
+        held = held_fields(request)
+        kept = {name: held.get(name, "") for name in ("ree", "fund_number")} if held else None
+        return _form_page(request, CaseSignInForm(initial=kept))
     form = CaseSignInForm(request.POST)
     if form.is_valid() and directory.find(form.cleaned_data["fund_number"]) is None:
         form.add_error("fund_number", fault("cch.unknown", x=form.cleaned_data["fund_number"]))
