@@ -19,10 +19,10 @@ EDIT = "/en/cases/00001203-99/2020-04/edit/"
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
-def post(client: Client, wages: str) -> int:
+def post(client: Client, wages: str, version: str = "0") -> int:
     try:
         with clock.at(NOW):
-            return client.post(EDIT, figures(wage_sum=wages)).status_code
+            return client.post(EDIT, figures(wage_sum=wages, version=version)).status_code
     finally:
         connection.close()
 
@@ -57,3 +57,19 @@ def test_two_tabs_of_one_person_make_one_version(
     assert at_once(world, [tab(), tab()], wages) == codes
     assert PeriodVersion.objects.count() == 1
     assert len(events("save-period")) == 1
+
+
+def test_who_loses_a_period_while_saving_it_is_refused(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.camille)
+    assert client.post(EDIT, figures()).status_code == 302
+    open_case(world.lea, world.case)
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            row = Period.objects.select_for_update(of=("self",)).get(case=world.case, month="2020-04")
+            late = threads.submit(post, client, "70000", "1")
+            threading.Event().wait(0.5)
+            row.holder = world.lea
+            row.save(update_fields=["holder"])
+        assert late.result() == 403
+    assert PeriodVersion.objects.count() == 1
+    assert world.period("2020-04").holder == world.lea

@@ -58,8 +58,11 @@ def save_period(
 
 
 def _locked(period: Period) -> Period:
-    rows = Period.objects.select_for_update(of=("self",))
-    return rows.select_related("holder", "case__establishment__company").get(pk=period.pk)
+    """The row as it stands once the lock is ours."""
+    # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
+    row = Period.objects.select_for_update().get(pk=period.pk)
+    row.case = period.case
+    return row
 
 
 def _target(state: PeriodState, complete: bool) -> PeriodState:
