@@ -2,7 +2,7 @@
 
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -16,10 +16,9 @@ from jobroom.mailbox.models import Message
 from tests.world import PASSWORD
 
 if TYPE_CHECKING:
-    pass  # a name of the type stubs only
-else:
-    pass
+    from django.test.client import _MonkeyPatchedWSGIResponse  # a name of the type stubs only
 
+Answer: TypeAlias = "_MonkeyPatchedWSGIResponse"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
