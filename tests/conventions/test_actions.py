@@ -16,7 +16,7 @@ SILENT = {
 
 def action_files() -> list[Path]:
     """`actions.py` of every room, or the files of its folder; the journal itself writes the events."""
-    found = [*ROOMS.glob("*/actions.py"), *ROOMS.glob("*/actions/*.py")]
+    found = [*ROOMS.rglob("actions.py"), *ROOMS.rglob("actions/*.py")]
     return sorted(path for path in found if path.relative_to(ROOMS).parts[0] not in ("journal", "mailbox"))
 
 

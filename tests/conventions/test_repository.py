@@ -75,3 +75,19 @@ def test_every_package_is_pinned_with_its_hashes() -> None:
         assert len(packages) > 30
         assert all("--hash=sha256:" in package for package in packages)
         assert "://" not in text
+
+
+def test_every_link_between_the_documents_leads_somewhere() -> None:
+    lost = []
+    for page in tracked():
+        if page.suffix == ".md":
+            for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text()):
+                if not (page.parent / target).exists():
+                    lost.append(f"{shown(page)}: {target}")
+    assert lost == []
+
+
+def test_every_decision_is_listed() -> None:
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text()
+    files = [path.name for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")]
+    assert [name for name in files if f"({name})" not in listed] == []
