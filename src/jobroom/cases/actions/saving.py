@@ -10,7 +10,7 @@ from django.db import transaction
 
 from jobroom.accounts.models import Account
 from jobroom.cases.figures import Figures
-from jobroom.cases.models import Period, PeriodVersion
+from jobroom.cases.models import Case, Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
 from jobroom.journal import clock
 from jobroom.journal.actions import record
@@ -58,6 +58,8 @@ def save_period(
 
 
 def _locked(period: Period) -> Period:
+    """The case first, then the period, as a transfer does: otherwise each could wait for the other."""
+    Case.objects.select_for_update(of=("self",)).get(pk=period.case_id)
     """The row as it stands once the lock is ours."""
     # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
     row = Period.objects.select_for_update().get(pk=period.pk)

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
-from jobroom.cases.models import Case
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.rights import notices
@@ -64,7 +63,6 @@ def confirm(request: AccessRequest, *, actor: Account, decision: str, reason: st
 
     Raises: NotEntitled, NotPossible, SameOfficer, Changed, Blocked, NeedsReason.
     """
-    Case.objects.select_for_update(of=("self",)).get(pk=request.case_id)
     row = lock(request)
     _officer(row, actor)
     if row.state not in PROPOSED:

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import transaction
 
 from jobroom.accounts.models import Account
-from jobroom.cases.models import Case
 from jobroom.companies.queries import membership_in
 from jobroom.journal import clock
 from jobroom.journal.actions import record
@@ -32,7 +31,6 @@ def may_hand_over(account: Account, request: AccessRequest) -> bool:
 @transaction.atomic
 def hand_over(request: AccessRequest, *, actor: Account) -> None:
     """Say yes without the office: whoever is entitled decides. Raises: NotEntitled, NotPossible."""
-    Case.objects.select_for_update(of=("self",)).get(pk=request.case_id)
     row = lock(request)
     if not may_hand_over(actor, row):
         raise NotEntitled

@@ -1,6 +1,7 @@
 """The one way an access request moves from state to state: locked, by the table, with its event."""
 
 from jobroom.accounts.models import Account
+from jobroom.cases.models import Case
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
 from jobroom.rights.faults import NotPossible
@@ -11,7 +12,12 @@ LOADED = ("requester", "holder", "clicked", "case__establishment__company")
 
 
 def lock(request: AccessRequest) -> AccessRequest:
-    """The row as it is now, held until the end of the transaction, with what belongs to it."""
+    """The row as it is now, held until the end of the transaction, with what belongs to it.
+
+    The case is locked first, as by everything that changes one: two acts on requests or periods of one
+    case then queue instead of holding what the other needs (the row, the chain of the journal).
+    """
+    Case.objects.select_for_update(of=("self",)).get(pk=request.case_id)
     return AccessRequest.objects.select_for_update(of=("self",)).select_related(*LOADED).get(pk=request.pk)
 
 
