@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.test import Client
@@ -31,8 +32,16 @@ def file_periods(holder: Account, case: Case, months: Sequence[str] = FILED) -> 
     """The holder saves these periods, long ago, and so holds them."""
     with clock.at(LONG_AGO):
         for month in months:
-            period = Period.objects.select_related("case__establishment__company").get(case=case, month=month)
-            save_period(period, actor=holder, version=0, figures=Figures.of(period), note="", complete=False)
+            save(
+                holder,
+                Period.objects.select_related("case__establishment__company").get(case=case, month=month),
+            )
+
+
+def save(holder: Account, period: Period, **changed: int) -> None:
+    """The holder saves the figures of the fund, some of them changed."""
+    figures = replace(Figures.of(period), **changed)
+    save_period(period, actor=holder, version=period.version, figures=figures, note="", complete=False)
 
 
 def refuse(
