@@ -29,8 +29,8 @@ class Command(BaseCommand):
         refuse_busy_port(host, port)
         call_command("prepare")
         children = [
-            subprocess.Popen([sys.executable, *SERVER, "--host", host, "--port", str(port)]),
-            subprocess.Popen([sys.executable, "-m", "jobroom", "worker"]),
+            start([*SERVER, "--host", host, "--port", str(port)]),
+            start(["-m", "jobroom", "worker"]),
         ]
         self.stdout.write(greeting(settings.ADDRESS, demo=settings.DEMO))
         self.stdout.flush()
@@ -43,6 +43,11 @@ def refuse_busy_port(host: str, port: int) -> None:
         probe.settimeout(1)
         if probe.connect_ex((host, port)) == 0:
             raise CommandError(f"port {port} is in use; set PORT to another one")
+
+
+def start(arguments: list[str]) -> subprocess.Popen[bytes]:
+    """A Python process in a group of its own, so that it ends with all that it has started."""
+    return subprocess.Popen([sys.executable, *arguments], start_new_session=True)
 
 
 def greeting(address: str, *, demo: bool) -> str:
@@ -74,4 +79,4 @@ def keep_running(children: list[subprocess.Popen[bytes]]) -> None:
         try:
             child.wait(timeout=10)
         except subprocess.TimeoutExpired:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)
