@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from jobroom.accounts.actions import create_account
@@ -26,6 +26,7 @@ from jobroom.rules.writing import Refused
 from tests.world import LONG_AGO, MONTHS, World, make_case, open_case
 
 FILED = MONTHS[:7]
+Answer = Any  # what a test client answers has a type of the stubs only
 
 
 def file_periods(holder: Account, case: Case, months: Sequence[str] = FILED) -> None:
@@ -90,15 +91,14 @@ def more_requests(world: World, count: int, *, start: int = 0) -> list[AccessReq
 def seen(client: Client, reference: str) -> str:
     """The mark of what the review page shows this officer."""
     page = client.get(f"/de/desk/requests/{reference}/").content.decode()
-    return re.findall(r'name="seen" value="([0-9a-f]+)"', page)[0]
+    return str(re.findall(r'name="seen" value="([0-9a-f]+)"', page)[0])
 
 
-def post(client: Client, request: AccessRequest, **fields: str) -> HttpResponse:
+def post(client: Client, request: AccessRequest, **fields: str) -> Answer:
     """Send a form of the review as it stands there now."""
     if "seen" not in fields and fields.get("act") != "clear-objection":
         fields["seen"] = seen(client, request.reference)
-    answer: HttpResponse = client.post(f"/de/desk/requests/{request.reference}/", fields)
-    return answer
+    return client.post(f"/de/desk/requests/{request.reference}/", fields)
 
 
 def footprint() -> tuple[object, ...]:
@@ -118,7 +118,7 @@ def state_of(request: AccessRequest) -> str:
     return str(AccessRequest.objects.values_list("state", flat=True).get(pk=request.pk))
 
 
-def errors(answer: HttpResponse) -> list[tuple[str, str]]:
+def errors(answer: Answer) -> list[tuple[str, str]]:
     """Field and key of every error beside a field or in the summary."""
     page = answer.content.decode()
     return re.findall(r'data-handle="error" data-field="([^"]*)" data-code="([^"]*)"', page)

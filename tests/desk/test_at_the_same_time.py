@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 
 from jobroom.accounts.actions import create_account, give_role, wake_by_request
 from jobroom.accounts.models import Account
@@ -20,7 +19,7 @@ from jobroom.cases.writing import WriteRefused
 from jobroom.journal import clock
 from jobroom.journal.queries import verify
 from jobroom.mailbox.models import Message
-from jobroom.rights.actions import asking, deciding, holding
+from jobroom.rights.actions import asking, deciding, holding, moving
 from jobroom.rights.faults import NotPossible
 from jobroom.rights.models import AccessRequest, Decision, Transfer
 from jobroom.rules.roles import Staff
@@ -63,17 +62,16 @@ def both(first: Act, second: Act, order: str) -> list[Any]:
 @pytest.fixture(autouse=True)
 def a_slow_transfer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The decision is written, the periods have not moved yet: here the other side gets its chance."""
-    move = deciding.move
 
     def slowly(row: AccessRequest, *, actor: Account) -> list[Period]:
         MOVING.set()
         time.sleep(LET_IN)
-        return move(row, actor=actor)
+        return moving.move(row, actor=actor)
 
     monkeypatch.setattr(deciding, "move", slowly)
 
 
-def codes(answers: list[HttpResponse]) -> list[int]:
+def codes(answers: list[story.Answer]) -> list[int]:
     return sorted(answer.status_code for answer in answers)
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from jobroom.accounts.actions import create_account
@@ -174,7 +173,7 @@ def test_nobody_else_changes_a_company(
     client = sign_in(others[role])
     before = (members(), Event.objects.count(), Company.objects.count())
     row = world.camille.memberships.get()
-    tries: list[HttpResponse] = [
+    tries = [
         client.post(HOTEL, {"email": "owner@garage.example", "role": "main-administrator"}),
         client.post(f"{HOTEL}members/{row.pk}/end/"),
         client.post("/de/desk/companies/enter/", {"uid": "CHE109322551", "name": "x", "language": "de"}),
