@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
+from jobroom.accounts.devices import device_name
 from jobroom.accounts.models import HELD_FOR, Account, HeldForm, WakeCode
 from jobroom.journal import clock
 from jobroom.rules.calendar import ZURICH
@@ -91,7 +92,7 @@ def sessions_of(account: Account, current_key: str, *, since: datetime) -> list[
     open_keys = set(Session.objects.filter(session_key__in=keys).values_list("session_key", flat=True))
     return [
         OwnSession(
-            row.pk, row.session_key, row.created_at, row.last_seen_at, row.user_agent,
+            row.pk, row.session_key, row.created_at, row.last_seen_at, device_name(row.user_agent),
             row.session_key == current_key,
         )
         for row in rows
