@@ -28,13 +28,17 @@ class Command(BaseCommand):
         host, port = os.environ.get("JOBROOM_HOST", "127.0.0.1"), int(os.environ.get("PORT", "8000"))
         refuse_busy_port(host, port)
         call_command("prepare")
+        stop = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
         children = [
             start([*SERVER, "--host", host, "--port", str(port)]),
             start(["-m", "jobroom", "worker"]),
         ]
         self.stdout.write(greeting(settings.ADDRESS, demo=settings.DEMO))
         self.stdout.flush()
-        keep_running(children)
+        if not keep_running(children, stop):
+            raise CommandError("the server or the worker ended by itself", returncode=1)
 
 
 def refuse_busy_port(host: str, port: int) -> None:
@@ -65,14 +69,10 @@ def greeting(address: str, *, demo: bool) -> str:
     return "\n".join([*lines, "Ctrl-C ends it."])
 
 
-def keep_running(children: list[subprocess.Popen[bytes]]) -> None:
-    """Wait until a signal comes or a child ends, then end all children."""
-    stop = threading.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: stop.set())
-    while not stop.wait(0.5):
-        if any(child.poll() is not None for child in children):
-            break
+def keep_running(children: list[subprocess.Popen[bytes]], stop: threading.Event) -> bool:
+    """Wait until `stop` is set or a child ends by itself (False), then end all children."""
+    while not stop.wait(0.5) and all(child.poll() is None for child in children):
+        pass
     for child in children:
         child.terminate()
     for child in children:
@@ -80,3 +80,4 @@ def keep_running(children: list[subprocess.Popen[bytes]]) -> None:
             child.wait(timeout=10)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
+    return stop.is_set()
