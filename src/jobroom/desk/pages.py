@@ -54,7 +54,7 @@ def same_page(request: HttpRequest, review: Review) -> HttpResponse:
 
 
 def _forms(review: Review, filled: Filled | None) -> tuple[ReasonedForm, ClearForm]:
-    form: ReasonedForm = (ConfirmForm if review.act == "confirm" else DecideForm)(told=told(review))
+    form: ReasonedForm = ConfirmForm() if review.act == "confirm" else DecideForm(told=told(review))
     clear = ClearForm(auto_id="clear_%s")
     if filled is not None and isinstance(filled.form, ReasonedForm):
         form = filled.form

@@ -24,21 +24,21 @@ SECOND: list[tuple[str, str | Promise]] = [
 
 
 class ReasonedForm(PageForm):
-    """A text, and the mark of what the page showed; the label says whom the text is for."""
+    """A text, and the mark of what the page showed."""
 
-    reason = LongTextField(limit=2_000)
+    reason = LongTextField(limit=2_000, label=_("Your reason"))
     seen = KeyedField()
-
-    def __init__(self, *args: Any, told: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = told
 
 
 class DecideForm(ReasonedForm):
-    """The first decision."""
+    """The first decision; the label of the text says who reads it, and in which language."""
 
     decision = OneOfField(empty="dec.none", choices=FIRST, label=_("Your decision"))
     field_order = ("decision", "reason", "seen")
+
+    def __init__(self, *args: Any, told: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = told
 
 
 class ConfirmForm(ReasonedForm):
@@ -83,5 +83,5 @@ def read(data: QueryDict, *, told: str) -> Filled:
     if act == CLEAR:
         return Filled(CLEAR, ClearForm(data, auto_id="clear_%s"))
     if act == CONFIRM or data.get("decision") in dict(SECOND):
-        return Filled(CONFIRM, ConfirmForm(data, told=told))
+        return Filled(CONFIRM, ConfirmForm(data))
     return Filled(DECIDE, DecideForm(data, told=told))

@@ -102,8 +102,6 @@ def _journal(review: Review) -> list[Entry]:
     for event in review.events:
         kind = WITH_WORDS.get(event.verb)
         said = words[kind].pop() if kind and words[kind] else ""
-        if event.verb == "request-access":
-            said = review.request.text
         if event.verb == "object-to-request":
             said = review.request.objection
         language = (

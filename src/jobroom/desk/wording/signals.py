@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[Promise, Promise]] = {
         _("Who added the person to the company, and when? The history shows it."),
     ),
     "R3": (
-        _("The new address ends in %(new)s, the previous one in %(old)s. Nobody else there uses it."),
+        _("The new address ends in %(new)s, the previous one in %(old)s. Nobody else there has that domain."),
         _("Ask for a business address, or ask the main administrator whether they know the person."),
     ),
     "R4": (
