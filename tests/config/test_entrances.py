@@ -42,9 +42,17 @@ def test_the_desk_leads_officers_to_their_inbox_and_others_to_the_sign_in(
 @pytest.mark.parametrize(
     ("query", "language"), [("idp=jobroom&lang=fr", "fr"), ("lang=it", "it"), ("lang=rm", "de"), ("", "de")]
 )
-def test_the_printed_address_leads_to_the_three_numbers(client: Client, query: str, language: str) -> None:
+def test_the_printed_address_leads_to_the_cases(client: Client, query: str, language: str) -> None:
     response = client.get(f"/casesoverviewcreator-ffe?{query}", headers={"accept-language": "de"})
-    assert (response.status_code, response.headers["Location"]) == (302, f"/{language}/cases/open/")
+    assert (response.status_code, response.headers["Location"]) == (302, f"/{language}/cases/")
+
+
+def test_the_printed_address_asks_for_the_three_numbers_once(world: World, sign_in: SignIn) -> None:
+    printed = "/casesoverviewcreator-ffe?idp=jobroom&lang=fr"
+    first = sign_in(world.lea).get(printed, follow=True)
+    assert first.redirect_chain[-1] == ("/fr/cases/open/", 302)
+    opened = sign_in(world.camille).get(printed, follow=True)
+    assert opened.redirect_chain[-1] == ("/fr/cases/00001203-99/", 302)
 
 
 @pytest.mark.parametrize("reference", ["ER-0000-0001", "nonsense", "ER-7K4M-9QXP", "ER-0000-0000"])

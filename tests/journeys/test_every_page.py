@@ -96,6 +96,7 @@ def _company(look: Look, person: NewContext) -> str:
     page.locator("form[data-handle=case-sign-in] button[type=submit]").first.click()
     look.here(page, "20-fr_cases_open_errors")
     open_case(page, look.site, HOTEL, "fr")
+    look.here(page, "20-fr_overview")
     for number, path in enumerate(CAMILLE, start=21):
         look.at(page, number, path)
     page.goto(f"{look.site.address}/fr/cases/00001203-99/2020-03/edit/")

@@ -35,7 +35,7 @@ def to_desk(request: HttpRequest) -> HttpResponse:
 def printed_address(request: HttpRequest) -> HttpResponse:
     """The address of the source document; its `lang` wins where it is one of ours."""
     asked = request.GET.get("lang", "")
-    return _in(asked if asked in ("de", "fr", "it", "en") else _language_of(request), "case_sign_in")
+    return _in(asked if asked in ("de", "fr", "it", "en") else _language_of(request), "cases")
 
 
 @signed_in

@@ -13,13 +13,17 @@ from jobroom.cases.queries import opened_cases
 from jobroom.companies.queries import memberships_of
 from jobroom.funds import directory
 from jobroom.pages.catalogue import fault
+from jobroom.rules.roles import Staff
 
 
 def start(request: HttpRequest) -> HttpResponse:
     """What the service is for; people who are signed in are led to their work."""
-    if isinstance(request.user, Account):
-        return redirect("desk_inbox" if roles_of(request.user) else "cases")
-    return render(request, "cases/start.html")
+    if not isinstance(request.user, Account):
+        return render(request, "cases/start.html")
+    roles = roles_of(request.user)
+    if roles & {Staff.OFFICER, Staff.SUPPORT}:
+        return redirect("desk_inbox")
+    return render(request, "cases/start.html") if roles else redirect("cases")
 
 
 @signed_in
