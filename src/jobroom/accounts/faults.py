@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from jobroom.accounts.error_keys import OF_ALLAUTH, OF_DJANGO
 from jobroom.journal import clock
 from jobroom.pages.catalogue import TEXTS, fault
 from jobroom.pages.formats import clock_time
@@ -36,40 +37,6 @@ OWN: "dict[str, _StrPromise]" = {
     "factor.none": _("Add an app or a passkey first"),
     "language.choose": _("Choose a language"),
     "employer.unticked": _("Confirm that you work for the same employer"),
-}
-OF_ALLAUTH = {
-    "account_inactive": "signin.mismatch",
-    "cannot_generate_recovery_codes": "factor.none",
-    "disconnect_last": "identity.last",
-    "duplicate_email": "email.same",
-    "email_password_mismatch": "signin.mismatch",
-    "email_taken": "email.refused",
-    "enter_current_password": "password.wrong",
-    "incorrect_code": "factor.wrong",
-    "incorrect_password": "password.wrong",
-    "invalid_login": "signin.mismatch",
-    "no_password": "identity.last",
-    "no_verified_email": "identity.last",
-    "rate_limited": "rate",
-    "same_as_current": "email.same",
-    "too_many_login_attempts": "rate",
-    "unverified_email": "factor.unverified",
-}
-OF_DJANGO = {
-    ("login", "required"): "email.empty",
-    ("login", "invalid"): "email.format",
-    ("email", "required"): "email.empty",
-    ("email", "invalid"): "email.format",
-    ("email", "max_length"): "email.format",
-    ("password", "required"): "password.empty",
-    ("password1", "required"): "password.empty",
-    ("oldpassword", "required"): "password.empty",
-    ("code", "required"): "factor.empty",
-    ("credential", "required"): "passkey.refused",
-    ("credential", "invalid"): "passkey.refused",
-    ("name", "required"): "passkey.name",
-    ("account", "required"): "identity.choose",
-    ("account", "invalid_choice"): "identity.choose",
 }
 
 

@@ -2,15 +2,10 @@
 
 from typing import Any, ClassVar
 
-from allauth.account import app_settings
 from allauth.account import forms as theirs
-from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
-from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
-from allauth.core import context
 from allauth.socialaccount import forms as theirs_of_identities
 from django import forms
 from django.contrib.auth.hashers import make_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import get_language
@@ -25,7 +20,7 @@ from jobroom.pages.formats import LANGUAGE_NAMES
 from jobroom.pages.forms import KeyedField, OneOfField, PageForm
 
 LONGEST_NAME = 80
-EMAIL, PASSWORD, NEW_PASSWORD, CODE = _("E-mail address"), _("Password"), _("New password"), _("Code")
+EMAIL, PASSWORD = _("E-mail address"), _("Password")
 
 
 class NameField(KeyedField):
@@ -117,72 +112,6 @@ class NewAddressForm(Catalogued, theirs.AddEmailForm):
             raise our_error("email.asleep")
         address: str = super().clean_email()
         return address
-
-
-class _OnePassword(Catalogued):
-    """A new password is typed once; it can be shown, and it can be reset."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        del self.fields["password2"]
-
-
-class ChangePasswordForm(_OnePassword, theirs.ChangePasswordForm):
-    labels: ClassVar[Labels] = {
-        "oldpassword": _("Current password"), "password1": NEW_PASSWORD,
-    }  # fmt: skip
-
-
-class FirstPasswordForm(_OnePassword, theirs.SetPasswordForm):
-    labels: ClassVar[Labels] = {"password1": NEW_PASSWORD}
-
-
-class NewPasswordForm(_OnePassword, theirs.ResetPasswordKeyForm):
-    labels: ClassVar[Labels] = {"password1": NEW_PASSWORD}
-
-
-class ForgottenPasswordForm(Catalogued, theirs.ResetPasswordForm):
-    labels: ClassVar[Labels] = {"email": EMAIL}
-
-
-class ReauthenticateForm(Catalogued, theirs.ReauthenticateForm):
-    labels: ClassVar[Labels] = {"password": PASSWORD}
-
-
-class _MailedCode(Catalogued):
-    """A code from a mail; a wrong one says how many tries are left."""
-
-    labels: ClassVar[Labels] = {"code": CODE}
-    keys: ClassVar[dict[tuple[str, str], str]] = {("code", "required"): "code.empty"}
-
-    def tries_used(self) -> int:
-        raise NotImplementedError
-
-    def most_tries(self) -> int:
-        raise NotImplementedError
-
-    def _ours(self, name: str, error: ValidationError) -> ValidationError:
-        if error.code == "factor.wrong":
-            return fault("code.wrong", n=max(0, self.most_tries() - self.tries_used() - 1))
-        return super()._ours(name, error)
-
-
-class AddressCodeForm(_MailedCode, theirs.ConfirmEmailVerificationCodeForm):
-    def tries_used(self) -> int:
-        process = EmailVerificationProcess.resume(context.request)
-        return process.state["failed_attempts"] if process else 0
-
-    def most_tries(self) -> int:
-        return int(app_settings.EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS)
-
-
-class PasswordCodeForm(_MailedCode, theirs.ConfirmPasswordResetCodeForm):
-    def tries_used(self) -> int:
-        process = PasswordResetVerificationProcess.resume(context.request)
-        return process.state["failed_attempts"] if process else 0
-
-    def most_tries(self) -> int:
-        return int(app_settings.PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS)
 
 
 class DisconnectForm(Catalogued, theirs_of_identities.DisconnectForm):

@@ -7,7 +7,7 @@ from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
 from django.db.transaction import atomic
 from django.urls import include, path
 
-from jobroom.accounts import codes, identity, views, waking_views
+from jobroom.accounts import codes, oidc, views, waking_views
 
 urlpatterns = [
     path("", views.my_account, name="my_account"),
@@ -18,8 +18,8 @@ urlpatterns = [
     path("confirm-email/", codes.confirm_address, name="account_email_verification_sent"),
     path("password/reset/confirm/", codes.confirm_reset, name="account_confirm_password_reset_code"),
     path("3rdparty/", views.LoginsView.as_view(), name="socialaccount_connections"),
-    path("oidc/<str:provider_id>/login/", identity.go_to_provider, name="openid_connect_login"),
-    path("oidc/<str:provider_id>/login/callback/", identity.come_back, name="openid_connect_callback"),
+    path("oidc/<str:provider_id>/login/", oidc.go_to_provider, name="openid_connect_login"),
+    path("oidc/<str:provider_id>/login/callback/", oidc.come_back, name="openid_connect_callback"),
     # allauth saves passkeys outside of a transaction; the event and the mail belong into the same one.
     path("2fa/webauthn/add/", atomic(add_webauthn), name="mfa_add_webauthn"),
     path("2fa/webauthn/keys/<int:pk>/remove/", atomic(remove_webauthn), name="mfa_remove_webauthn"),

@@ -157,13 +157,13 @@ ACCOUNT_FORMS = {
     "login": "jobroom.accounts.forms.SignInForm",
     "signup": "jobroom.accounts.forms.RegisterForm",
     "add_email": "jobroom.accounts.forms.NewAddressForm",
-    "change_password": "jobroom.accounts.forms.ChangePasswordForm",
-    "set_password": "jobroom.accounts.forms.FirstPasswordForm",
-    "reset_password": "jobroom.accounts.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "jobroom.accounts.forms.NewPasswordForm",
-    "reauthenticate": "jobroom.accounts.forms.ReauthenticateForm",
-    "confirm_email_verification_code": "jobroom.accounts.forms.AddressCodeForm",
-    "confirm_password_reset_code": "jobroom.accounts.forms.PasswordCodeForm",
+    "change_password": "jobroom.accounts.password_forms.ChangePasswordForm",
+    "set_password": "jobroom.accounts.password_forms.FirstPasswordForm",
+    "reset_password": "jobroom.accounts.password_forms.ForgottenPasswordForm",
+    "reset_password_from_key": "jobroom.accounts.password_forms.NewPasswordForm",
+    "reauthenticate": "jobroom.accounts.password_forms.ReauthenticateForm",
+    "confirm_email_verification_code": "jobroom.accounts.code_forms.AddressCodeForm",
+    "confirm_password_reset_code": "jobroom.accounts.code_forms.PasswordCodeForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True

@@ -1,0 +1,36 @@
+"""Which key of the error catalogue stands for which error of allauth and of Django."""
+
+OF_ALLAUTH = {
+    "account_inactive": "signin.mismatch",
+    "cannot_generate_recovery_codes": "factor.none",
+    "disconnect_last": "identity.last",
+    "duplicate_email": "email.same",
+    "email_password_mismatch": "signin.mismatch",
+    "email_taken": "email.refused",
+    "enter_current_password": "password.wrong",
+    "incorrect_code": "factor.wrong",
+    "incorrect_password": "password.wrong",
+    "invalid_login": "signin.mismatch",
+    "no_password": "identity.last",
+    "no_verified_email": "identity.last",
+    "rate_limited": "rate",
+    "same_as_current": "email.same",
+    "too_many_login_attempts": "rate",
+    "unverified_email": "factor.unverified",
+}
+OF_DJANGO = {
+    ("login", "required"): "email.empty",
+    ("login", "invalid"): "email.format",
+    ("email", "required"): "email.empty",
+    ("email", "invalid"): "email.format",
+    ("email", "max_length"): "email.format",
+    ("password", "required"): "password.empty",
+    ("password1", "required"): "password.empty",
+    ("oldpassword", "required"): "password.empty",
+    ("code", "required"): "factor.empty",
+    ("credential", "required"): "passkey.refused",
+    ("credential", "invalid"): "passkey.refused",
+    ("name", "required"): "passkey.name",
+    ("account", "required"): "identity.choose",
+    ("account", "invalid_choice"): "identity.choose",
+}
