@@ -3,6 +3,7 @@
 import csv
 import random
 from collections.abc import Iterator
+from math import gcd
 from pathlib import Path
 
 from jobroom.cases.importing.columns import COLUMNS
@@ -62,15 +63,22 @@ def _figures(dice: random.Random) -> list[str]:
 
 
 def _rees(dice: random.Random) -> Iterator[str]:
-    for number in dice.sample(range(4_000_000, 9_999_999), 2_000_000):
+    for number in _numbers(dice, 4_000_000, 5_999_999):
         digit = ree_check_digit(str(number))
         if digit is not None:
             yield f"{number}{digit}"
 
 
 def _uids(dice: random.Random) -> Iterator[str]:
-    for number in dice.sample(range(10_000_000, 99_999_999), 2_000_000):
+    for number in _numbers(dice, 10_000_000, 89_999_999):
         digits = str(number)
         rest = sum(weight * int(digit) for weight, digit in zip(UID_WEIGHTS, digits, strict=True)) % 11
         if rest != 1:
             yield format_uid(f"CHE{digits}{(11 - rest) % 11}")
+
+
+def _numbers(dice: random.Random, first: int, size: int) -> Iterator[int]:
+    """Every number of a range once, in an order that looks like none."""
+    start = dice.randrange(size)
+    step = next(step for step in iter(lambda: dice.randrange(size // 3, size), 0) if gcd(step, size) == 1)
+    yield from (first + (start + place * step) % size for place in range(size))

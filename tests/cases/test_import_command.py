@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
+from jobroom.cases.management.commands import import_cases
 from tests.cases.import_files import counted, csv_file, row
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +22,7 @@ def run(*arguments: object) -> tuple[str, str]:
 
 
 def listed(path: Path) -> list[list[str]]:
-    return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    return list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
 
 
 def test_a_good_file_ends_with_a_summary(tmp_path: Path) -> None:
@@ -60,7 +62,7 @@ def test_a_bad_file_ends_with_1_and_every_fault_in_both_places(tmp_path: Path) -
     with pytest.raises(CommandError) as ended:
         call_command("import_cases", str(path), "--errors", str(errors), stderr=err, no_color=True)
     assert ended.value.returncode == 1
-    assert str(ended.value) == "nothing was changed: 3 faults in the file"
+    assert str(ended.value) == "nothing was changed; faults: 3"
     assert err.getvalue().splitlines() == [
         'line 2, paid "-5": the number is below 0 [number-negative]',
         'line 2, uid "=1": a UID consists of CHE and 9 digits [uid-format]',
@@ -89,3 +91,29 @@ def test_a_good_file_leaves_no_faults_of_an_earlier_one(tmp_path: Path) -> None:
     errors.write_text("from last week")
     run(csv_file(tmp_path, [row()]), "--errors", errors)
     assert listed(errors) == [["line", "column", "value", "message", "code"]]
+
+
+def test_an_error_list_that_cannot_be_written_stops_before_the_import(tmp_path: Path) -> None:
+    with pytest.raises(CommandError) as ended:
+        run(csv_file(tmp_path, [row()]), "--errors", tmp_path / "no folder" / "errors.csv")
+    assert ended.value.returncode == 1
+    assert counted() == NOTHING
+
+
+def test_the_error_list_never_overwrites_the_file(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, [row(paid="x")])
+    content = path.read_bytes()
+    with pytest.raises(CommandError, match="would overwrite"):
+        run(path, "--errors", tmp_path / "." / "cases.csv")
+    assert path.read_bytes() == content
+
+
+def test_a_database_that_refuses_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(import_cases, "import_file", refuse)
+    with pytest.raises(CommandError) as ended:
+        run(csv_file(tmp_path, [row()]))
+    assert ended.value.returncode == 1
+    assert str(ended.value) == "nothing was changed; the database refused: database is locked"

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from jobroom.cases.importing import reading
+from jobroom.cases.importing import parquet_files, reading, sheets, spreadsheets
 from jobroom.cases.importing.columns import COLUMNS
 from jobroom.cases.models import Period
 from jobroom.companies.models import Establishment
@@ -238,3 +238,20 @@ def test_a_file_above_the_limit_is_refused_unread(tmp_path: Path, monkeypatch: p
 
 def test_the_limit_is_200_megabytes() -> None:
     assert reading.MOST_BYTES == 200_000_000
+
+
+def test_a_file_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (sheets, spreadsheets, parquet_files):
+        monkeypatch.setattr(kind, "MOST_ROWS", 1)
+    rows = [row(), row(period="2020-05"), row(period="2020-06")]
+    parquet = tmp_path / "cases.parquet"
+    pl.DataFrame(rows).write_parquet(parquet)
+    for path in (csv_file(tmp_path, rows), sheet(tmp_path, rows), parquet):
+        assert found_in(path) == [(0, "", "file-rows")]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheets, "MOST_UNPACKED", 1_000)
+    assert found_in(sheet(tmp_path, [row()])) == [(0, "", "file-large")]

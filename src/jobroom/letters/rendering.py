@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 import typst
@@ -15,16 +16,18 @@ import zxingcpp
 
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates" / "letters"
+_one_at_a_time = Lock()  # the compiler refuses a second thread
 
 
 def render(template: str, values: Mapping[str, object]) -> bytes:
     """The PDF of a template in `templates/letters`; the values reach it as JSON."""
-    made = _compiler().compile(
-        input=TEMPLATES / template,
-        format="pdf",
-        sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"],
-    )
+    with _one_at_a_time:
+        made = _compiler().compile(
+            input=TEMPLATES / template,
+            format="pdf",
+            sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+            pdf_standards=["a-2a", "ua-1"],
+        )
     return cast(bytes, made)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from jobroom.cases.importing.actions import import_file
 from jobroom.cases.importing.faults import Fault, ImportRefused
@@ -27,12 +28,16 @@ class Command(BaseCommand):
     def handle(
         self, *args: object, file: Path, dry_run: bool, errors: Path | None, **options: object
     ) -> None:
+        if errors is not None:
+            if errors.resolve() == file.resolve():
+                raise CommandError("the list of errors would overwrite the file", returncode=1)
+            write_errors(errors, [])
         try:
             summary = import_file(file, actor=SYSTEM, dry_run=dry_run)
         except ImportRefused as refused:
             self._refuse(refused, errors)
-        if errors is not None:
-            write_errors(errors, [])
+        except DatabaseError as error:
+            raise CommandError(f"nothing was changed; the database refused: {error}", returncode=1) from error
         for warning in summary.warnings:
             self.stderr.write(f"warning: {warning}")
         if dry_run:
@@ -45,14 +50,23 @@ class Command(BaseCommand):
             write_errors(errors, refused.faults)
         for fault in refused.faults:
             self.stderr.write(str(fault))
-        raise CommandError(f"nothing was changed: {len(refused.faults)} faults in the file", returncode=1)
+        raise CommandError(f"nothing was changed; faults: {len(refused.faults)}", returncode=1)
 
 
 def write_errors(path: Path, faults: Sequence[Fault]) -> None:
-    """A list that a spreadsheet can open without running what the file holds."""
-    with path.open("w", encoding="utf-8-sig", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow(COLUMNS)
-        for fault in faults:
-            value = f"'{fault.value}" if FORMULA.match(fault.value) else fault.value
-            writer.writerow([fault.line or "", fault.column, value, fault.message, fault.code])
+    """A list that a spreadsheet can open without running what the file holds.
+
+    Written empty before the import, so that a path that cannot be written stops it before it begins.
+    """
+    try:
+        with path.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(COLUMNS)
+            writer.writerows(_cells(fault) for fault in faults)
+    except OSError as error:
+        raise CommandError(f"cannot write to {path}: {error.strerror}", returncode=1) from error
+
+
+def _cells(fault: Fault) -> list[object]:
+    value = f"'{fault.value}" if FORMULA.match(fault.value) else fault.value
+    return [fault.line or "", fault.column, value, fault.message, fault.code]
