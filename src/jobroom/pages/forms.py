@@ -4,7 +4,7 @@ Fields accept what people type or paste (design note P-06 and 5.3) and clean it 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -140,7 +140,7 @@ class OneOfField(forms.ChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, empty: str, choices: list[tuple[str, str | Promise]], **kwargs: Any) -> None:
+    def __init__(self, *, empty: str, choices: Sequence[tuple[str, str | Promise]], **kwargs: Any) -> None:
         self.empty = empty
         super().__init__(required=False, choices=choices, **kwargs)
 
