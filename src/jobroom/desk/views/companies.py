@@ -1,7 +1,7 @@
 """Companies: find one by its number, enter one, link accounts to it. Support may look, officers change."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -28,7 +28,8 @@ def show_companies(request: SignedInRequest) -> HttpResponse:
         uid = form.cleaned_data["uid"]
         if companies.find_company(request.user, uid) is not None:
             return redirect("desk_company", uid)
-        form.add_error("uid", fault("uid.notfound"))
+        # The catalogue's text speaks of the UID register, which nobody has asked here.
+        form.add_error("uid", ValidationError(_("No company here has this number"), code="uid.notfound"))
         missing = uid
     context = {"form": form, "missing": missing, "decides": decides(request.user)}
     return render(request, "desk/companies.html", context, status=422 if form.errors else 200)
