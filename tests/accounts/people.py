@@ -43,7 +43,9 @@ def add_app(account: Account) -> Authenticator:
 
 
 def app_code(secret: str = SECRET, steps: int = 0) -> str:
-    """What the app shows now, or so many steps of 30 seconds later."""
+    """What the app shows now, or so many steps of 30 seconds later; not in the last seconds of a step."""
+    if time.time() % 30 > 27:
+        time.sleep(3)
     shown: str = format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
     return shown
 

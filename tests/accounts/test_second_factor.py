@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -80,6 +81,16 @@ def test_a_code_of_the_app_works_once(world: World) -> None:
     assert give(half_in(world), code).status_code == 302
     again = give(half_in(world), code)
     assert faults(again.content) == [("code", "factor.wrong")]
+
+
+def test_the_code_that_was_shown_before_works_too_but_once(world: World) -> None:
+    add_app(world.camille)
+    code = app_code(steps=-1)
+    assert give(half_in(world), code).status_code == 302
+    cache.delete(f"allauth.mfa.totp.used?user={world.camille.pk}&code={code}")
+    for again in (code, f"{code[:3]} {code[3:]}"):
+        assert faults(give(half_in(world), again).content) == [("code", "factor.wrong")]
+    assert faults(give(half_in(world), app_code(steps=-3)).content) == [("code", "factor.wrong")]
 
 
 def test_an_empty_code_has_its_own_error(world: World) -> None:

@@ -9,17 +9,28 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from jobroom.accounts.factors import first_use
 from jobroom.accounts.faults import Catalogued, Labels, our_error
 from jobroom.pages.forms import KeyedField, PageForm
 
 FACTOR = _("Code from your app, or a recovery code")
 
 
-class FactorForm(Catalogued, base.AuthenticateForm):
+class _Once(Catalogued):
+    """A code that was used once is not right any more."""
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()  # type: ignore[misc]
+        if not first_use(self.user, code):  # type: ignore[attr-defined]
+            raise our_error("factor.wrong")
+        return code
+
+
+class FactorForm(_Once, base.AuthenticateForm):
     labels: ClassVar[Labels] = {"code": FACTOR}
 
 
-class FactorAgainForm(Catalogued, base.ReauthenticateForm):
+class FactorAgainForm(_Once, base.ReauthenticateForm):
     labels: ClassVar[Labels] = {"code": FACTOR}
 
 

@@ -7,15 +7,18 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.internal.flows import check_rate_limit, post_authentication
 from allauth.mfa.models import Authenticator
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from jobroom.accounts.faults import our_error
+from jobroom.accounts.fingerprints import fingerprint
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import waking_factors
 
+REMEMBERED = 120
 _SIZE = re.compile(r'<svg width="(\d+)"')
 _PATH = re.compile(r'<path d="([^"]+)"')
 
@@ -45,6 +48,15 @@ class FactorAdapter(DefaultMFAAdapter):
         return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
 
 
+def first_use(account: Account, code: str) -> bool:
+    """Whether a code is used for the first time; one of the app is right for 90 seconds, but only once.
+
+    allauth remembers a used code for 30 seconds only, which is too short where neighbours are accepted.
+    """
+    bare = "".join(sign for sign in code if sign.isalnum()).lower()
+    return cache.add(f"factor-used:{fingerprint('factor', f'{account.pk}:{bare}')}", 1, REMEMBERED)
+
+
 def proven_in_session(request: HttpRequest, account: Account) -> bool:
     """Whether this session was signed in with a factor that counts for waking."""
     good = {factor.pk for factor in waking_factors(account)}
@@ -61,7 +73,9 @@ def proves(request: HttpRequest, account: Account, typed: str) -> bool:
     """
     forget_tries = check_rate_limit(account)
     for factor in waking_factors(account):
-        if factor.type != Authenticator.Type.WEBAUTHN and factor.wrap().validate_code(typed):
+        if factor.type == Authenticator.Type.WEBAUTHN:
+            continue
+        if factor.wrap().validate_code(typed) and first_use(account, typed):
             forget_tries()
             factor.user = account
             post_authentication(request, factor, reauthenticated=True)

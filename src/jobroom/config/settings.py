@@ -194,6 +194,7 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Job-Room"
+MFA_TOTP_TOLERANCE = 1  # a code that was read just before it changed still works, once
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False  # the time-out writes it, once a minute
 SOCIALACCOUNT_ADAPTER = "jobroom.accounts.identity.IdentityAdapter"
