@@ -19,7 +19,7 @@ class NotEntitled(Exception):
 
 @transaction.atomic
 def enter_company(uid: str, name: str, language: str, *, actor: Account) -> Company:
-    """A company that is not here yet, as an officer knows it from the register; one that is stays as it is."""
+    """A company that is not here yet, as an officer finds it in the register; one that is stays as it is."""
     made, new = Company.objects.get_or_create(uid=uid, defaults={"name": name, "language": language})
     if new:
         record("enter-company", actor=actor.actor, subject=f"company:{uid}", company=name, language=language)
@@ -60,7 +60,7 @@ def change_role(membership: Membership, role: Role, *, actor: Account) -> Member
 
 @transaction.atomic
 def end_membership(membership: Membership, *, actor: Account) -> None:
-    """A person has left a company; what they hold stays theirs until it is moved. Raises: LastAdministrator."""
+    """A person has left a company; what they hold stays theirs until it moves. Raises: LastAdministrator."""
     Company.objects.select_for_update().get(pk=membership.company_id)
     row = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if row.ended_at is not None:

@@ -33,6 +33,11 @@ def home() -> Path:
     return Path(text("JOBROOM_HOME", "var")).resolve()
 
 
+def address() -> str:
+    """Where people reach the service, without a slash at the end."""
+    return text("JOBROOM_ADDRESS", f"http://localhost:{text('PORT', '8000')}").rstrip("/")
+
+
 def secret(name: str, *, production: bool) -> str:
     """A secret of at least 32 characters from the environment; locally made once and kept on disk."""
     value = text(name)

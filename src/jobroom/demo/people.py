@@ -3,6 +3,7 @@
 import tomllib
 from datetime import timedelta
 from pathlib import Path
+from typing import Required, TypedDict
 
 from jobroom.accounts.actions.people import create_account, give_role
 from jobroom.accounts.models import Account
@@ -23,12 +24,25 @@ LANGUAGES = {
 }
 
 
+class Row(TypedDict, total=False):
+    """A person of people.toml."""
+
+    email: Required[str]
+    name: Required[list[str]]
+    language: Required[str]
+    role: str
+    fund_number: str
+    company: str
+    months_ago: int
+    added_by: str
+
+
 def make_staff() -> list[Account]:
     """Officers, support, fund staff and the operator; the first one is the officer who enters the others."""
     made = []
     for row in _rows("staff"):
         account = _account(row)
-        give_role(account, Staff(row["role"]), fund_number=str(row.get("fund_number", "")))
+        give_role(account, Staff(row["role"]), fund_number=row.get("fund_number", ""))
         made.append(account)
     return made
 
@@ -36,11 +50,11 @@ def make_staff() -> list[Account]:
 def make_people(officer: Account) -> None:
     """The people with a name of their own in people.toml, each entered at the time the file says."""
     for row in _rows("people"):
-        with clock.at(clock.now() - int(str(row["months_ago"])) * MONTH):
+        with clock.at(clock.now() - row["months_ago"] * MONTH):
             account = _account(row)
             if "company" in row:
                 company = Company.objects.get(name=row["company"])
-                adder = find_account(str(row.get("added_by", ""))) or officer
+                adder = find_account(row.get("added_by", "")) or officer
                 link_member(account, company, Role(row["role"]), actor=adder)
 
 
@@ -58,14 +72,14 @@ def make_bookkeepers(officer: Account) -> dict[str, Account]:
     return made
 
 
-def _rows(kind: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = tomllib.loads((DATA / "people.toml").read_text())[kind]
+def _rows(kind: str) -> list[Row]:
+    rows: list[Row] = tomllib.loads((DATA / "people.toml").read_text())[kind]
     return rows
 
 
-def _account(row: dict[str, object]) -> Account:
-    given, family = row["name"]  # type: ignore[misc]
+def _account(row: Row) -> Account:
+    given, family = row["name"]
     return create_account(
-        email=str(row["email"]), given_name=given, family_name=family, language=str(row["language"]),
+        email=row["email"], given_name=given, family_name=family, language=row["language"],
         password=PASSWORD,
     )  # fmt: skip

@@ -34,7 +34,7 @@ class Refusal(models.Model):
 
 
 class AccessRequest(models.Model):
-    """A person asks to write the periods that one other account (or their own sleeping one) holds in a case."""
+    """A person asks to write the periods that one account (another, or their own asleep) holds in a case."""
 
     class Why(models.TextChoices):
         ASLEEP = "asleep"

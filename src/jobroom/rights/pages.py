@@ -59,7 +59,8 @@ def show_refusal(
         form = _prepared(refusal, reason, facts)
     context = {
         "refusal": refusal, "reason": reason.value, "facts": facts, "form": form if asks else None,
-        "may_wake": may_wake, "kept": kept, "answer_by": end_of_working_day(clock.now(), 1), "shown": shown(refusal.reference),
+        "may_wake": may_wake, "kept": kept, "answer_by": end_of_working_day(clock.now(), 1),
+        "shown": shown(refusal.reference),
     }  # fmt: skip
     return render(request, "rights/refusal.html", context, status=422 if form and form.errors else 403)
 

@@ -32,7 +32,7 @@ def show_requests(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 def ask(request: SignedInRequest, reference: str) -> HttpResponse:
-    """The button of the refusal page; a GET (after signing in again, or from the history) shows the pencil."""
+    """The button of the refusal page; a GET, after signing in again, shows the pencil."""
     refusal = access_refusal(request.user, reference)
     pencil = redirect("period_edit", refusal.case.slug, refusal.period.month)
     if request.method != "POST":

@@ -12,10 +12,12 @@ from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.journal.queries import happened_since
-from jobroom.rights import notices
 from jobroom.rights.actions.steps import advance, lock
 from jobroom.rights.faults import NeedsReason, NotEntitled, NotPossible
 from jobroom.rights.models import AccessRequest, Decision, Refusal
+from jobroom.rights.notices.asked import access_asked
+from jobroom.rights.notices.closed import request_withdrawn
+from jobroom.rights.notices.company import write_right_asked
 from jobroom.rules.calendar import end_of_working_day
 from jobroom.rules.lifecycle import PENDING, PeriodState, RequestEvent, RequestState
 from jobroom.rules.writing import Refused, refusal
@@ -60,7 +62,7 @@ def request_access(refused: Refusal, *, actor: Account, wish: Wish, language: st
     if pending is not None:
         return pending
     made = _file(refused, case, holder, actor, wish, language, with_holder=reason is Refused.HOLDER_ACTIVE)
-    notices.access_asked(made)
+    access_asked(made)
     return made
 
 
@@ -82,7 +84,8 @@ def _file(
     made = AccessRequest.objects.create(
         reference=refused.reference, requester=actor, case=case, holder=holder, clicked_id=refused.period_id,
         state=RequestState.WITH_HOLDER if to_holder else RequestState.OPEN, why=wish.why, text=wish.text,
-        language=language, filed_at=now, changed_at=now, due_at=end_of_working_day(now, 2 if to_holder else 1),
+        language=language, filed_at=now, changed_at=now,
+        due_at=end_of_working_day(now, 2 if to_holder else 1),
     )  # fmt: skip
     periods = list(case.periods.filter(holder=holder).order_by("month"))
     made.periods.set(periods)
@@ -96,7 +99,10 @@ def _file(
 
 @transaction.atomic
 def answer(request: AccessRequest, *, actor: Account, text: str) -> None:
-    """Answer a question of the office; the clock starts anew. Raises: NotEntitled, NotPossible, NeedsReason."""
+    """Answer a question of the office; the clock starts anew.
+
+    Raises: NotEntitled, NotPossible, NeedsReason.
+    """
     row = _own(request, actor)
     if not text:
         raise NeedsReason
@@ -120,7 +126,7 @@ def withdraw(request: AccessRequest, *, actor: Account) -> None:
     """Take the request back, as long as nothing has moved. Raises: NotEntitled, NotPossible."""
     row = _own(request, actor)
     advance(row, RequestEvent.WITHDRAW, actor=actor, verb="withdraw-request")
-    notices.request_withdrawn(row)
+    request_withdrawn(row)
 
 
 @transaction.atomic
@@ -145,7 +151,7 @@ def ask_administrator(refused: Refusal, *, actor: Account) -> bool:
         "ask-administrator", actor=actor.actor, subject=subject, chain=case.chain, month=refused.period.month
     )
     for administrator in administrators_of(company):
-        notices.write_right_asked(administrator, actor, company)
+        write_right_asked(administrator, actor, company)
     return True
 
 

@@ -11,11 +11,12 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.journal import clock
 from jobroom.journal.actions import record
-from jobroom.rights import notices
 from jobroom.rights.actions.moving import move
 from jobroom.rights.actions.steps import advance, lock
 from jobroom.rights.faults import Blocked, Changed, NeedsReason, NotEntitled, NotPossible, SameOfficer
 from jobroom.rights.models import AccessRequest, Decision
+from jobroom.rights.notices.decided import access_granted, access_refused
+from jobroom.rights.notices.questions import question_asked
 from jobroom.rights.signals import signals_of
 from jobroom.rules.lifecycle import PENDING, RequestEvent, RequestState
 from jobroom.rules.roles import Staff
@@ -54,7 +55,7 @@ def decide(request: AccessRequest, *, actor: Account, decision: str, reason: str
         row, EVENTS[kind], actor=actor, verb=f"decide-{kind.value}", signals=[signal.id for signal in found]
     )
     if kind is Decision.Kind.ASK:
-        notices.question_asked(row, reason)
+        question_asked(row, reason)
 
 
 @transaction.atomic
@@ -83,7 +84,10 @@ def confirm(request: AccessRequest, *, actor: Account, decision: str, reason: st
 
 @transaction.atomic
 def clear_objection(request: AccessRequest, *, actor: Account, reason: str) -> None:
-    """An officer has looked into the old holder's objection. Raises: NotEntitled, NotPossible, NeedsReason."""
+    """An officer has looked into the old holder's objection.
+
+    Raises: NotEntitled, NotPossible, NeedsReason.
+    """
     row = lock(request)
     _officer(row, actor)
     if row.objected_at is None or row.state not in PENDING:
@@ -141,9 +145,9 @@ def _carry_out(row: AccessRequest, actor: Account, reason: str, found: list[Sign
     _note(row, Decision.Kind.CONFIRM, actor, reason, found)
     advance(row, RequestEvent.CONFIRM, actor=actor, verb="confirm-decision")
     if approved:
-        notices.access_granted(row, move(row, actor=actor))
+        access_granted(row, move(row, actor=actor))
     else:
-        notices.access_refused(row, first_decision(row).reason)
+        access_refused(row, first_decision(row).reason)
 
 
 def _note(row: AccessRequest, kind: Decision.Kind, actor: Account, reason: str, found: list[Signal]) -> None:

@@ -7,11 +7,12 @@ from jobroom.accounts.models import Account
 from jobroom.companies.queries import membership_in
 from jobroom.journal import clock
 from jobroom.journal.actions import record
-from jobroom.rights import notices
 from jobroom.rights.actions.moving import move
 from jobroom.rights.actions.steps import advance, lock
 from jobroom.rights.faults import NeedsReason, NotEntitled, NotPossible
 from jobroom.rights.models import AccessRequest
+from jobroom.rights.notices.decided import access_granted
+from jobroom.rights.notices.questions import objection_received
 from jobroom.rules.lifecycle import PENDING, RequestEvent
 from jobroom.rules.roles import Right, may
 
@@ -36,7 +37,7 @@ def hand_over(request: AccessRequest, *, actor: Account) -> None:
         raise NotEntitled
     advance(row, RequestEvent.HAND_OVER, actor=actor, verb="hand-over")
     periods = move(row, actor=actor)
-    notices.access_granted(row, periods)
+    access_granted(row, periods)
 
 
 @transaction.atomic
@@ -61,4 +62,4 @@ def object_to(request: AccessRequest, *, actor: Account, text: str) -> None:
         subject=f"access-request:{row.reference}",
         chain=row.case.chain,
     )
-    notices.objection_received(row)
+    objection_received(row)

@@ -5,10 +5,10 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.journal import clock
 from jobroom.journal.actions import record
-from jobroom.rights import notices
 from jobroom.rights.actions.steps import LOADED, advance
 from jobroom.rights.faults import NotPossible
 from jobroom.rights.models import AccessRequest, Transfer
+from jobroom.rights.notices.decided import request_overtaken
 from jobroom.rules.lifecycle import PENDING, RequestEvent
 
 
@@ -33,8 +33,9 @@ def move(row: AccessRequest, *, actor: Account) -> list[Period]:
     if not own:
         held.update(holder=row.requester)
         record(
-            "move-periods", actor=actor.actor, subject=f"access-request:{row.reference}", chain=row.case.chain,
-            old=row.holder.actor, new=row.requester.actor, months=[period.month for period in periods],
+            "move-periods", actor=actor.actor, subject=f"access-request:{row.reference}",
+            chain=row.case.chain, old=row.holder.actor, new=row.requester.actor,
+            months=[period.month for period in periods],
         )  # fmt: skip
         _overtake_others(row, actor)
     return periods
@@ -47,4 +48,4 @@ def _overtake_others(row: AccessRequest, actor: Account) -> None:
         others.filter(case=row.case, holder=row.holder, state__in=PENDING).exclude(pk=row.pk).order_by("pk")
     ):
         advance(other, RequestEvent.OVERTAKE, actor=actor, verb="overtake-request", by=row.reference)
-        notices.request_overtaken(other)
+        request_overtaken(other)

@@ -5,7 +5,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import Case, Period
 from jobroom.companies.models import Company
 from jobroom.companies.queries import administrators_of
-from jobroom.rights import notices
+from jobroom.rights.notices.company import periods_would_sleep
 
 
 def register() -> None:
@@ -23,4 +23,4 @@ def tell_who_depends_on(account: Account) -> None:
         cases.setdefault(period.case, []).append(period)
     for company, cases in held.items():
         others = [person for person in administrators_of(company) if person.pk != account.pk]
-        notices.periods_would_sleep(others, account, list(cases.items()))
+        periods_would_sleep(others, account, list(cases.items()))
