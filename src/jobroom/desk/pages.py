@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from jobroom.accounts.models import Account
-from jobroom.desk.forms.deciding import ClearForm, ConfirmForm, DecideForm, Filled, ReasonedForm
+from jobroom.desk.forms.deciding import ClearForm, ConfirmForm, DecideForm, ReasonedForm
+from jobroom.desk.forms.filled import Filled
 from jobroom.desk.queries.inbox import queue
 from jobroom.desk.queries.review import Review
 from jobroom.desk.wording import labels

@@ -6,9 +6,9 @@ from django.http import Http404
 
 from jobroom.accounts.models import Account
 from jobroom.cases.models import CaseAccess
-from jobroom.companies.models import Membership
 from jobroom.desk.queries.inbox import LOADED, PROPOSED
 from jobroom.desk.queries.office import check_office, decides
+from jobroom.desk.queries.sides import Side, sides_of
 from jobroom.journal.models import Event
 from jobroom.journal.queries import story
 from jobroom.rights.actions.deciding import fingerprint
@@ -19,15 +19,6 @@ from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.rules.signals import Facts, Signal, blocking, signals, warnings
 
 FIRST_KINDS = frozenset({Decision.Kind.APPROVE, Decision.Kind.REFUSE})
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two accounts: the person and how they belong to the company (or to another one)."""
-
-    account: Account
-    membership: Membership | None
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +106,7 @@ def review_of(actor: Account, reference: str) -> Review:
     found = signals(facts)
     decisions = list(request.decisions.select_related("account"))
     events = story([f"access-request:{request.reference}"])
-    old, new = _sides(request)
+    old, new = sides_of(request)
     refusals = Refusal.objects.select_related("period", "account")
     return Review(
         request=request, facts=facts, signals=found, seen=fingerprint(request, found),
@@ -143,19 +134,3 @@ def _months(request: AccessRequest) -> list[str]:
         else request.case.periods.filter(holder=request.holder_id)
     )
     return sorted(rows.values_list("month", flat=True))
-
-
-def _sides(request: AccessRequest) -> tuple[Side, Side]:
-    people = [request.holder_id, request.requester_id]
-    rows = Membership.objects.filter(account__in=people).select_related("company", "confirmed_by")
-    found = list(rows.order_by("-since", "-pk"))
-    return _side(request, request.holder, found), _side(request, request.requester, found)
-
-
-def _side(request: AccessRequest, account: Account, rows: list[Membership]) -> Side:
-    """The membership that counts: here before elsewhere, active before ended, young before old."""
-    company = request.case.establishment.company_id
-    own = [row for row in rows if row.account_id == account.pk]
-    own.sort(key=lambda row: (row.company_id != company, row.ended_at is not None))
-    best = own[0] if own else None
-    return Side(account, best, best is not None and best.company_id == company)

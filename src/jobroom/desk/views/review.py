@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.accounts.models import Account
-from jobroom.desk.forms.deciding import CLEAR, CONFIRM, Filled, read
+from jobroom.desk.forms.filled import CLEAR, CONFIRM, Filled, read
 from jobroom.desk.pages import meanwhile_page, review_page, same_page, told
 from jobroom.desk.queries.review import review_of
 from jobroom.pages import formats

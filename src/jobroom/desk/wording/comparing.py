@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from jobroom.companies.labels import ROLES
-from jobroom.desk.queries.review import Review, Side
+from jobroom.desk.queries.review import Review
+from jobroom.desk.queries.sides import Side
 from jobroom.pages import formats
 from jobroom.rules.calendar import ZURICH
 from jobroom.rules.signals import MANY_ATTEMPTS, RECENT_SIGN_IN

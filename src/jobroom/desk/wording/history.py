@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
-from jobroom.companies.labels import ROLES
 from jobroom.desk.queries.review import Review
+from jobroom.desk.wording.events import sentence_of
 from jobroom.journal.models import Event
 from jobroom.pages import formats
 from jobroom.rights.models import Decision
@@ -23,26 +21,6 @@ WITH_WORDS = {
     "confirm-decision": K.CONFIRM,
     "send-back": K.SEND_BACK,
     "clear-objection": K.CLEAR_OBJECTION,
-}
-SENTENCES: dict[str, Promise] = {
-    "request-access": gettext_lazy("%(name)s files the request."),
-    "decide-approve": gettext_lazy("%(name)s decides first: approve."),
-    "decide-refuse": gettext_lazy("%(name)s decides first: refuse."),
-    "decide-ask": gettext_lazy("%(name)s asks a question."),
-    "answer-question": gettext_lazy("%(name)s answers."),
-    "confirm-decision": gettext_lazy("%(name)s confirms the decision."),
-    "send-back": gettext_lazy("%(name)s sends the case back to the first review."),
-    "object-to-request": gettext_lazy("%(name)s objects to the request."),
-    "clear-objection": gettext_lazy("%(name)s clears the objection."),
-    "withdraw-request": gettext_lazy("%(name)s withdraws the request."),
-    "escalate-request": gettext_lazy("%(name)s asks the office to decide."),
-    "hand-over": gettext_lazy("%(name)s hands the periods over."),
-    "overtake-request": gettext_lazy("The request closes: the periods went to another account by %(by)s."),
-    "enter-company": gettext_lazy("%(name)s enters the company."),
-    "link-member": gettext_lazy("%(name)s links %(account)s as: %(role)s."),
-    "change-role": gettext_lazy("%(name)s changes the role of %(account)s to: %(new)s."),
-    "end-membership": gettext_lazy("%(name)s ends the membership of %(account)s."),
-    "ask-administrator": gettext_lazy("%(name)s asks the administrators for the right to write."),
 }
 
 
@@ -65,32 +43,6 @@ def tell_review(review: Review) -> list[Entry]:
 def tell_company(events: Iterable[Event], names: dict[str, str]) -> list[Entry]:
     """The story of a company."""
     return [Entry(event.at, sentence_of(event, names)) for event in events]
-
-
-def sentence_of(event: Event, names: dict[str, str]) -> str:
-    """One event in words. A verb that nobody has put into words yet stands as it is written."""
-    values = {name: _shown(value, names) for name, value in event.changes.items()}
-    values["name"] = names.get(event.actor, _("The service"))
-    if event.verb == "move-periods":
-        return _moved(event, values)
-    sentence = SENTENCES.get(event.verb)
-    return str(sentence) % values if sentence is not None else f"{values['name']}: {event.verb}"
-
-
-def _shown(value: object, names: dict[str, str]) -> str:
-    text = str(value)
-    return names.get(text) or str(ROLES.get(text, text))
-
-
-def _moved(event: Event, values: dict[str, str]) -> str:
-    months = event.changes.get("months", [])
-    count = len(months) if isinstance(months, list) else 0
-    text = ngettext(
-        "%(num)s period moves from %(old)s to %(new)s.",
-        "%(num)s periods move from %(old)s to %(new)s.",
-        count,
-    )
-    return text % {**values, "num": count}
 
 
 def _journal(review: Review) -> list[Entry]:
