@@ -20,7 +20,7 @@ class CatchAll(BaseEmailBackend):
 def _caught(message: EmailMessage) -> CaughtMail:
     alternatives = message.alternatives if isinstance(message, EmailMultiAlternatives) else []
     return CaughtMail(
-        recipients=list(message.to), subject=message.subject, text=str(message.body),
+        recipients=list(message.to), subject=str(message.subject), text=str(message.body),
         html=str(alternatives[0][0]) if alternatives else "",
         language=message.extra_headers.get("Content-Language", ""), at=clock.now(),
     )  # fmt: skip
