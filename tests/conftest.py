@@ -6,6 +6,8 @@ from typing import Any, cast
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
+from hypothesis import settings as properties
 
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
@@ -14,6 +16,9 @@ from tests import world as worlds
 from tests.world import World
 
 append_only.install()
+# A busy machine is no fault of a rule, and a run leaves nothing behind.
+properties.register_profile("house", deadline=None, database=None)
+properties.load_profile("house")
 _ask = Client.request
 
 
@@ -28,6 +33,13 @@ def _ask_and_look(client: Client, **request: Any) -> HttpResponse:
 def every_page_keeps_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page that a test fetches is looked at, whatever the test is about."""
     monkeypatch.setattr(Client, "request", _ask_and_look)
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_over() -> Iterator[None]:
+    """A request leaves its language active in its thread; each test begins in German."""
+    with translation.override("de"):
+        yield
 
 
 @pytest.fixture

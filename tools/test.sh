@@ -17,9 +17,9 @@ need() { # need CHECK PACKAGE WHAT-FOR: there, else installed when root, else na
 need 'command -v chromium' chromium "a browser"
 need 'ls /usr/lib/postgresql/*/bin/initdb || command -v initdb' postgresql "PostgreSQL"
 
+unset "${!JOBROOM_@}" PORT # what is set for a server here does not reach the tests
 JOBROOM_HOME="$(mktemp -d "${TMPDIR:-/tmp}/jobroom-test.XXXXXX")"
 export JOBROOM_HOME COVERAGE_FILE="$JOBROOM_HOME/coverage"
-unset JOBROOM_DEMO JOBROOM_DATABASE JOBROOM_TEST_DATABASE JOBROOM_PRODUCTION
 trap 'rm -rf "$JOBROOM_HOME"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
