@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-KEYS = {"JOBROOM_SECRET_KEY": "s" * 32, "JOBROOM_PIN_KEY": "p" * 32}
+KEYS = {"JOBROOM_SECRET_KEY": "s" * 32, "JOBROOM_PIN_KEY": "p" * 32, "JOBROOM_DATA_KEY": "d" * 32}
 SHOW = "from jobroom.config import settings as s; print({}, end='')"
 
 
@@ -50,7 +50,7 @@ def test_a_local_installation_makes_its_own_keys_once_for_its_owner_alone(tmp_pa
     assert first.stdout == again.stdout
     assert len(set(first.stdout.split())) == 2
     names = sorted(path.name for path in (tmp_path / "keys").iterdir())
-    assert names == ["jobroom-pin-key", "jobroom-secret-key"]
+    assert names == ["jobroom-data-key", "jobroom-pin-key", "jobroom-secret-key"]
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in (tmp_path / "keys").iterdir())
 
 

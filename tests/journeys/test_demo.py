@@ -87,7 +87,7 @@ def test_a_wrong_move_of_the_clock_is_named(shared_site: Site, days: str) -> Non
 
 
 def test_production_refuses_to_start_with_the_demo(tmp_path: Path) -> None:
-    secrets = {"JOBROOM_SECRET_KEY": "s" * 40, "JOBROOM_PIN_KEY": "p" * 40}
+    secrets = {"JOBROOM_SECRET_KEY": "s" * 40, "JOBROOM_PIN_KEY": "p" * 40, "JOBROOM_DATA_KEY": "d" * 40}
     done = subprocess.run(
         [sys.executable, "-m", "jobroom", "check"],
         env=environment(tmp_path, 1) | secrets | {"JOBROOM_PRODUCTION": "1"},

@@ -1,8 +1,5 @@
 """Second factors: our words and QR code for allauth, and the proof that waking asks for."""
 
-import re
-
-import zxingcpp
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.internal.flows import check_rate_limit, post_authentication
@@ -11,16 +8,15 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from markupsafe import Markup
 
 from jobroom.accounts.faults import our_error
 from jobroom.accounts.fingerprints import fingerprint
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import waking_factors
+from jobroom.accounts.sealing import seal, unseal
+from jobroom.pages.qr import qr_svg
 
 REMEMBERED = 120
-_SIZE = re.compile(r'<svg width="(\d+)"')
-_PATH = re.compile(r'<path d="([^"]+)"')
 
 
 class FactorAdapter(DefaultMFAAdapter):
@@ -30,15 +26,14 @@ class FactorAdapter(DefaultMFAAdapter):
         return our_error(code)
 
     def build_totp_svg(self, url: str) -> str:
-        """The QR code without inline styles, which the content security policy refuses."""
-        made = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M").to_svg()
-        size, path = _SIZE.search(made), _PATH.search(made)
-        if size is None or path is None:
-            raise ValueError("the QR writer answered with another form of SVG")
-        label = _("QR code for your authenticator app")
-        return Markup(
-            '<svg role="img" aria-label="{}" viewBox="0 0 {} {}" class="qr"><path d="{}"/></svg>'
-        ).format(label, size[1], size[1], path[1])
+        return qr_svg(url, _("QR code for your authenticator app"))
+
+    def encrypt(self, text: str) -> str:
+        """The app's secret and the seed of recovery codes lie sealed in the database."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
         number = Authenticator.objects.filter(user=user, type=type).count() + 1

@@ -24,6 +24,7 @@ if PRODUCTION and DEMO:
 DEBUG = False
 SECRET_KEY = environment.secret("JOBROOM_SECRET_KEY", production=PRODUCTION)
 PIN_KEY = environment.secret("JOBROOM_PIN_KEY", production=PRODUCTION)
+DATA_KEY = environment.secret("JOBROOM_DATA_KEY", production=PRODUCTION)
 ADDRESS = environment.address()
 ALLOWED_HOSTS = environment.words("JOBROOM_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("JOBROOM_TRUSTED_ORIGINS")

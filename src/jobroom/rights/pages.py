@@ -11,11 +11,11 @@ from jobroom.accounts.queries import has_second_factor
 from jobroom.cases.writing import WriteRefused
 from jobroom.journal import clock
 from jobroom.pages.guard import writing_allowed
+from jobroom.pages.qr import qr_svg
 from jobroom.rights.actions.asking import MAY_ASK, TO_THE_HOLDER
 from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.forms import AskColleagueForm, AskForm
 from jobroom.rights.models import AccessRequest, Refusal
-from jobroom.rights.qr import qr_svg
 from jobroom.rights.queries import RefusalFacts, pending_request, refusal_facts
 from jobroom.rules.calendar import end_of_working_day
 from jobroom.rules.writing import Refused

@@ -1,4 +1,4 @@
-"""A QR code as inline SVG, so that a screenshot of the page leads back to its matter."""
+"""A QR code as inline SVG, without the inline styles that the content security policy refuses."""
 
 import re
 
