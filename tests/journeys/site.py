@@ -63,6 +63,7 @@ def environment(home: Path, port: int) -> dict[str, str]:
         "JOBROOM_DEMO": "1",
         "PORT": str(port),
         "JOBROOM_LOG_LEVEL": "ERROR",
+        "JOBROOM_SERVER_PROCESSES": "1",
     }
 
 
@@ -79,6 +80,8 @@ def filled_home(shared: Path) -> Path:
                 check=True,
                 timeout=180,
             )
+            mark = "from jobroom.config import serving; serving.mark_prepared()"
+            subprocess.run([sys.executable, "-c", mark], env=environment(home, 1), check=True, timeout=60)
             (home / "filled").touch()
     return home
 

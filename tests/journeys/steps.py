@@ -1,11 +1,17 @@
 """What people do in a browser, found by handles and never by words, so that every language runs the same."""
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.site import Site
 
 PASSWORD = "demo-jobroom"
 HOTEL = "00001203"
+
+
+def press(page: Page, button: Locator) -> None:
+    """Click and wait for the page that the form leads to, so that the next step does not cut it off."""
+    with page.expect_navigation():
+        button.click()
 
 
 def sign_in(window: BrowserContext, site: Site, email: str, language: str) -> Page:
@@ -15,7 +21,7 @@ def sign_in(window: BrowserContext, site: Site, email: str, language: str) -> Pa
     form = page.locator("form[data-handle=sign-in]")
     form.locator("[name=login]").fill(email)
     form.locator("[name=password]").fill(PASSWORD)
-    form.locator("button[type=submit]").first.click()
+    press(page, form.locator("button[type=submit]").first)
     expect(page.locator("form[data-handle=sign-in]")).to_have_count(0)
     return page
 
@@ -28,7 +34,7 @@ def open_case(page: Page, site: Site, ree: str, language: str) -> None:
     form.locator("[name=ree]").fill(f"A {ree[:4]} {ree[4:]}")
     form.locator("[name=fund_number]").fill(f"CCh {numbers['fund_number']}")
     form.locator("[name=pin]").fill(numbers["pin"].lower())
-    form.locator("button[type=submit]").first.click()
+    press(page, form.locator("button[type=submit]").first)
     expect(page.locator("[data-period]").first).to_be_visible()
 
 
@@ -42,7 +48,7 @@ def ask_for_access(page: Page) -> str:
     refusal = page.locator("[data-handle=refusal]")
     reference = refusal.get_attribute("data-reference")
     assert reference
-    refusal.locator("form[data-handle=request-access] button[type=submit]").click()
+    press(page, refusal.locator("form[data-handle=request-access] button[type=submit]"))
     expect(page.locator(f'[data-handle=request][data-reference="{reference}"]').first).to_be_visible()
     return reference
 
@@ -56,7 +62,7 @@ def decide(page: Page, site: Site, reference: str, language: str, *, decision: s
     form = page.locator("form[data-handle=decide]")
     form.locator(f"[name=decision][value={decision}]").check()
     form.locator("[name=reason]").fill(reason)
-    form.locator("button[type=submit]").first.click()
+    press(page, form.locator("button[type=submit]").first)
     expect(page.locator("form[data-handle=decide] [data-handle=error]")).to_have_count(0)
 
 
@@ -65,5 +71,5 @@ def confirm(page: Page, site: Site, reference: str, language: str) -> None:
     page.goto(f"{site.address}/{language}/desk/requests/{reference}/")
     form = page.locator("form[data-handle=confirm]")
     form.locator("[name=decision][value=confirm]").check()
-    form.locator("button[type=submit]").first.click()
+    press(page, form.locator("button[type=submit]").first)
     expect(page.locator("form[data-handle=confirm]")).to_have_count(0)

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PICTURES, NewContext
 from tests.journeys.site import Site
-from tests.journeys.steps import HOTEL, ask_for_access, confirm, decide, open_case, pencil, sign_in
+from tests.journeys.steps import HOTEL, ask_for_access, confirm, decide, open_case, pencil, press, sign_in
 
 COLLEAGUE = "colleague@hotel.example"
 HELD = {"2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02"}
@@ -90,7 +90,7 @@ def write(page: Page, address: str) -> None:
     form = page.locator("form[data-handle=period]")
     form.locator("[name=wage_sum]").fill("61’200.50")
     form.locator("[name=note]").fill("Lohnliste geprüft")
-    form.locator("button[value=save]").click()
+    press(page, form.locator("button[value=save]"))
     page.goto(address)
     expect(page.locator("form[data-handle=period] [name=note]")).to_have_value("Lohnliste geprüft")
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from jobroom.config import environment
 
 SERVER = [
-    "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "1",
+    "-m", "granian", "--interface", "wsgi", "--blocking-threads", "1",
     "--backpressure", "64", "--no-ws", "--log-level", "warning", "jobroom.config.wsgi:application",
 ]  # fmt: skip
 PREPARED_FROM = ("*/migrations/*.py", "*/static/**/*", "demo/data/*")
@@ -36,7 +36,9 @@ def run() -> int:
     if not prepared() and subprocess.run([sys.executable, "-m", "jobroom", "prepare"]).returncode:
         return 1
     mark_prepared()
-    children = [start([*SERVER, "--host", host, "--port", str(port)]), start(["-m", "jobroom", "worker"])]
+    processes = environment.text("JOBROOM_SERVER_PROCESSES", "2")
+    server = [*SERVER, "--workers", processes, "--host", host, "--port", str(port)]
+    children = [start(server), start(["-m", "jobroom", "worker"])]
     sys.stdout.write(greeting(environment.address(), demo=environment.flag("JOBROOM_DEMO")))
     sys.stdout.flush()
     if keep_running(children, stop):

@@ -142,6 +142,8 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+if DEMO:
+    PASSWORD_HASHERS.insert(0, "jobroom.demo.passwords.KnownPassword")
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "jobroom.accounts.passwords.LongEnough"},
     {"NAME": "jobroom.accounts.passwords.NotCommon"},

@@ -1,0 +1,62 @@
+"""Looking at a page as everybody sees it: picture, axe, sideways scroll."""
+
+from dataclasses import dataclass
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import PICTURES
+from tests.journeys.site import Site
+
+LANGUAGES = ("fr", "de", "it", "en")
+AXE = {
+    "runOnly": [
+        "wcag2a",
+        "wcag2aa",
+        "wcag21a",
+        "wcag21aa",
+        "wcag22aa",
+        "best-practice",
+    ],
+    "resultTypes": ["violations"],
+}
+
+
+WIDTHS = (1280, 390, 320)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How pages of one site are looked at."""
+
+    site: Site
+
+    def at(self, page: Page, number: int, path: str) -> None:
+        """Open a page in each language, on a narrow screen; look closely in the language whose turn it is."""
+        turn = LANGUAGES[number % len(LANGUAGES)]
+        page.set_viewport_size({"width": min(WIDTHS), "height": 844})
+        for language in sorted(LANGUAGES, key=lambda code: code == turn):
+            page.goto(f"{self.site.address}/{language}{path}")
+            self._fits(page, min(WIDTHS))
+        self.here(page, f"{number:03d}-{turn}{path}")
+
+    def here(self, page: Page, name: str) -> None:
+        """Run axe and measure at each width; take a picture at the two that people have."""
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            if width > min(WIDTHS):
+                folder = PICTURES / str(width)
+                folder.mkdir(parents=True, exist_ok=True)
+                file = name.strip("/").replace("/", "_").replace("?", "_")
+                page.screenshot(path=folder / f"{file}.png", full_page=True)
+            found = Axe().run(page, options=AXE).response["violations"]
+            told = [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]
+            assert told == [], f"{page.url} at {width} px: {told}"
+            self._fits(page, width)
+        page.set_viewport_size({"width": max(WIDTHS), "height": 844})
+
+    def _fits(self, page: Page, width: int) -> None:
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, f"{page.url} scrolls sideways by {overflow} px at {width} px"
