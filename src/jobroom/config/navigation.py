@@ -1,7 +1,7 @@
 """What the frame of every page shows: names, languages, the person, and the links of their role."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
+from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
@@ -58,10 +59,19 @@ def layout(request: HttpRequest) -> dict[str, Layout]:
             person=person.name if person else "",
             items=_items(request, person, office),
             office=office,
-            session_ends=clock.now() + timedelta(minutes=minutes),
+            session_ends=_session_ends(request, minutes),
             session_minutes=minutes,
         )
     }
+
+
+def _session_ends(request: HttpRequest, minutes: int) -> datetime:
+    """After so many idle minutes, and at the latest when the whole time of a session is over."""
+    idle = clock.now() + timedelta(minutes=minutes)
+    began = request.session.get(BEGAN) if hasattr(request, "session") else None
+    if began is None:
+        return idle
+    return min(idle, datetime.fromtimestamp(began, UTC) + timedelta(seconds=settings.SESSION_COOKIE_AGE))
 
 
 def _same_page(request: HttpRequest, code: str) -> str:
