@@ -7,9 +7,10 @@ from jobroom.accounts.actions.people import create_account
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Case
 from jobroom.demo.people import PASSWORD
-from jobroom.demo.stories import TO_THE_HOLDER, ask, join, person
+from jobroom.demo.stories import ask, join, person
 from jobroom.journal import clock
 from jobroom.rights.actions import asking, deciding, holding
+from jobroom.rights.actions.asking import TO_THE_HOLDER, TO_THE_OFFICE
 from jobroom.rights.models import AccessRequest
 from jobroom.rights.signals import signals_of
 
@@ -35,7 +36,7 @@ NAMES = [
 def tell_all(cases: list[Case]) -> None:
     """One story per case, as many as there are; `cases` are held by bookkeepers."""
     officer, second = person("officer@seco.example"), person("second-officer@seco.example")
-    for number, (case, step) in enumerate(zip(cases, STEPS, strict=False)):
+    for number, (case, (step, route)) in enumerate(zip(cases, STORIES, strict=False)):
         given, family = NAMES[number % len(NAMES)]
         language = case.establishment.company.language
         with clock.at(clock.now() - timedelta(days=12)):
@@ -45,10 +46,9 @@ def tell_all(cases: list[Case]) -> None:
             )  # fmt: skip
             join(account, case, officer)
         with clock.at(clock.now() - timedelta(hours=30 - 2 * number)):
-            made = ask(
-                account, case, why="left", route=TO_THE_HOLDER if step is _wait else "office", text="…"
-            )
-        step(AccessRequest.objects.get(pk=made.pk), officer, second)
+            made = ask(account, case, why="left", route=route, text=TEXTS[language])
+        if step is not None:
+            step(AccessRequest.objects.get(pk=made.pk), officer, second)
 
 
 def _decide(request: AccessRequest, officer: Account, decision: str) -> None:
@@ -62,10 +62,6 @@ def _confirm(request: AccessRequest, officer: Account) -> None:
     request.refresh_from_db()
     seen = deciding.fingerprint(request, signals_of(request))
     deciding.confirm(request, actor=officer, decision="confirm", reason="", seen=seen)
-
-
-def _wait(request: AccessRequest, officer: Account, second: Account) -> None:
-    """Nobody has looked at it yet."""
 
 
 def _ask_back(request: AccessRequest, officer: Account, second: Account) -> None:
@@ -102,12 +98,21 @@ def _hand_over(request: AccessRequest, officer: Account, second: Account) -> Non
     holding.hand_over(request, actor=request.holder)
 
 
-def _leave_open(request: AccessRequest, officer: Account, second: Account) -> None:
-    """It waits in the inbox."""
-
-
-# Cases at even places are held by people who work with them, at odd places by sleeping accounts.
-STEPS: list[Step] = [
-    _leave_open, _leave_open, _wait, _ask_back, _propose_approval, _leave_open, _propose_refusal, _approve,
-    _leave_open, _refuse, _withdraw, _object, _hand_over, _leave_open,
-]  # fmt: skip
+# What happens to each request, and who is asked first; None leaves it as it is. Cases at even places are
+# held by people who work with them, at odd places by sleeping accounts.
+STORIES: list[tuple[Step | None, str]] = [
+    (None, TO_THE_OFFICE),
+    (None, TO_THE_OFFICE),
+    (None, TO_THE_HOLDER),
+    (_ask_back, TO_THE_OFFICE),
+    (_propose_approval, TO_THE_OFFICE),
+    (None, TO_THE_OFFICE),
+    (_propose_refusal, TO_THE_OFFICE),
+    (_approve, TO_THE_OFFICE),
+    (None, TO_THE_OFFICE),
+    (_refuse, TO_THE_OFFICE),
+    (_withdraw, TO_THE_OFFICE),
+    (_object, TO_THE_OFFICE),
+    (_hand_over, TO_THE_OFFICE),
+    (None, TO_THE_OFFICE),
+]

@@ -16,7 +16,7 @@ from jobroom.companies.actions import end_membership, link_member
 from jobroom.companies.queries import membership_in
 from jobroom.demo.models import PrintedLetter
 from jobroom.journal import clock
-from jobroom.rights.actions.asking import TO_THE_HOLDER, TO_THE_OFFICE, Wish, request_access
+from jobroom.rights.actions.asking import TO_THE_OFFICE, Wish, request_access
 from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.models import AccessRequest
 from jobroom.rules.roles import Role
@@ -93,6 +93,3 @@ def join(account: Account, case: Case, officer: Account) -> None:
     """A new colleague: a member of the company who has opened the case."""
     link_member(account, case.establishment.company, Role.USER, actor=officer)
     open_with_letter(account, case)
-
-
-__all__ = ["HELD", "TO_THE_HOLDER", "ask", "hotel", "join", "open_with_letter", "person", "save"]

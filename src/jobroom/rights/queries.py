@@ -58,7 +58,7 @@ def refusal_facts(refusal: Refusal) -> RefusalFacts:
     own = membership_in(account, refusal.case.establishment.company)
     mine = memberships_of(account)
     requests = AccessRequest.objects.select_related(*LOADED).filter(requester=account, case=refusal.case)
-    last = requests.filter(holder_id=refusal.holder_id or account.pk).order_by("-filed_at").first()
+    last = requests.filter(holder_id=refusal.holder_id or account.pk).order_by("-filed_at", "-pk").first()
     return RefusalFacts(
         membership=own or (mine[0] if mine else None),
         months=list(
@@ -87,7 +87,7 @@ def access_request_of(account: Account, reference: str) -> AccessRequest:
 def list_requests(account: Account) -> list[AccessRequest]:
     """Requests that the actor filed or received, newest first; two queries with their periods."""
     rows = AccessRequest.objects.select_related(*LOADED).prefetch_related("periods")
-    return list(rows.filter(Q(requester=account) | Q(holder=account)).order_by("-filed_at")[:200])
+    return list(rows.filter(Q(requester=account) | Q(holder=account)).order_by("-filed_at", "-pk")[:200])
 
 
 def where_is(account: Account, reference: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def record_refusal(refused: WriteRefused, *, circumstances: dict[str, str]) -> R
     since = clock.now() - timedelta(hours=1)
     recent = Refusal.objects.filter(account=refused.account, at__gt=since)
     if recent.count() >= MOST_PER_HOUR:
-        last = recent.filter(period=refused.period).order_by("-at").first()
+        last = recent.filter(period=refused.period).order_by("-at", "-pk").first()
         if last is not None:
             return last
     period = refused.period
