@@ -20,10 +20,10 @@ TEXT = """First & foremost.
 
 Second sentence.
 
-Reference: ER-7K4M-9QXP
-Company: Müller & Söhne
+Reference : ER-7K4M-9QXP
+Company : Müller & Söhne
 
-Open the request:
+Open the request :
 http://localhost:8000/fr/requests/ER-7K4M-9QXP/
 
 Last sentence.

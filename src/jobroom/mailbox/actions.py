@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.template import loader
 from django.utils import translation
+from django.utils.translation import pgettext
 
 from jobroom.journal import clock
 from jobroom.mailbox.models import Message
@@ -52,7 +53,8 @@ def send_all(mails: Sequence[Mail]) -> None:
 def _written(mail: Mail) -> Message:
     with translation.override(mail.language):
         notice = mail.write()
-        parts = {"notice": notice, "site": settings.ADDRESS}
+        colon = pgettext("between a label and its value", ":")
+        parts = {"notice": notice, "site": settings.ADDRESS, "colon": colon}
         text = loader.get_template("mailbox/mail.txt").render(parts)
         html = loader.get_template("mailbox/mail.html").render(parts)
     now = clock.now()
