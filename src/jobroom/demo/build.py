@@ -8,19 +8,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from django.conf import settings
 
 from jobroom.accounts.actions.signing_in import count_sign_in
 from jobroom.accounts.models import Account
 from jobroom.cases.importing.actions import import_file
 from jobroom.cases.models import Case
 from jobroom.cases.pin_letters import order_pin_letter
-from jobroom.demo import people, requests, stories
-from jobroom.demo.models import PrintedLetter
+from jobroom.demo import paper, people, requests, stories
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM
-from jobroom.letters.models import Letter
-from jobroom.letters.printing import print_waiting
 
 log = structlog.get_logger(__name__)
 DATA = Path(__file__).parent / "data"
@@ -37,7 +33,7 @@ def build() -> None:
     with clock.at(clock.now() - 9 * MONTH):
         officer = people.make_staff()[0]
         import_file(DATA / "cases.csv", actor=SYSTEM)
-        print_letters()
+        paper.print_letters()
     people.make_people(officer)
     stories.hotel()
     _books(officer)
@@ -45,23 +41,6 @@ def build() -> None:
     if last is not None:
         order_pin_letter(last, actor=officer.actor)
     log.info("demo filled", accounts=Account.objects.count(), cases=Case.objects.count())
-
-
-def print_letters() -> None:
-    """Print what waits, and keep the paper: people of the demo need their PIN."""
-    print_waiting(Path(settings.HOME) / "demo" / "letters", on_printed=_keep)
-
-
-def _keep(letter: Letter, pin: str) -> None:
-    PrintedLetter.objects.filter(subject=letter.subject).delete()
-    PrintedLetter.objects.create(
-        subject=letter.subject,
-        file_name=letter.file,
-        addressee=letter.address[0],
-        language=letter.language,
-        pin=pin,
-        at=clock.now(),
-    )
 
 
 def _books(officer: Account) -> None:

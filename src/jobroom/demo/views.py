@@ -1,7 +1,5 @@
 """The demo's own pages: who to sign in as, caught mail, printed letters, the clock. In English only."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -12,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from jobroom.demo import clock as demo_clock
+from jobroom.demo import paper
 from jobroom.demo.models import CaughtMail, PrintedLetter
 from jobroom.demo.queries import list_cases, list_people
 from jobroom.journal import clock
@@ -67,8 +66,8 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, file_name: str) -> FileResponse:
     """One letter as PDF."""
     get_object_or_404(PrintedLetter, file_name=file_name)
-    path = Path(settings.HOME) / "demo" / "letters" / file_name
-    if not path.is_file():
+    path = paper.find(file_name)
+    if path is None:
         raise Http404
     return FileResponse(path.open("rb"), content_type="application/pdf")
 
