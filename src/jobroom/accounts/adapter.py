@@ -119,4 +119,4 @@ class AccountAdapter(DefaultAccountAdapter):
         return confirmed
 
     def populate_username(self, request: HttpRequest, user: Account) -> None:
-        """Accounts have no user name."""
+        """Nothing: accounts have no user name, and allauth would look for one."""

@@ -1,6 +1,6 @@
 """allauth's forms for codes that came by mail; a wrong one says how many tries are left."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from allauth.account import app_settings
 from allauth.account import forms as theirs
@@ -20,31 +20,26 @@ class _MailedCode(Catalogued):
     labels: ClassVar[Labels] = {"code": _("Code")}
     keys: ClassVar[dict[tuple[str, str], str]] = {("code", "required"): "code.empty"}
 
-    def tries_used(self) -> int:
-        raise NotImplementedError
-
-    def most_tries(self) -> int:
-        raise NotImplementedError
+    process: ClassVar[Any]  # allauth's record of the code that was sent
+    most_tries: ClassVar[str]  # allauth's setting of how many wrong ones it takes
 
     def _ours(self, name: str, error: ValidationError) -> ValidationError:
         if error.code == "factor.wrong":
-            return fault("code.wrong", n=max(0, self.most_tries() - self.tries_used() - 1))
+            return fault("code.wrong", n=self._left())
         return super()._ours(name, error)
+
+    def _left(self) -> int:
+        """Tries left after this wrong one, which allauth has not counted yet."""
+        sent = self.process.resume(context.request)
+        used = sent.state["failed_attempts"] if sent else 0
+        return max(0, int(getattr(app_settings, self.most_tries)) - used - 1)
 
 
 class AddressCodeForm(_MailedCode, theirs.ConfirmEmailVerificationCodeForm):
-    def tries_used(self) -> int:
-        process = EmailVerificationProcess.resume(context.request)
-        return process.state["failed_attempts"] if process else 0
-
-    def most_tries(self) -> int:
-        return int(app_settings.EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS)
+    process = EmailVerificationProcess
+    most_tries = "EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS"
 
 
 class PasswordCodeForm(_MailedCode, theirs.ConfirmPasswordResetCodeForm):
-    def tries_used(self) -> int:
-        process = PasswordResetVerificationProcess.resume(context.request)
-        return process.state["failed_attempts"] if process else 0
-
-    def most_tries(self) -> int:
-        return int(app_settings.PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS)
+    process = PasswordResetVerificationProcess
+    most_tries = "PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS"

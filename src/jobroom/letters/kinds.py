@@ -4,7 +4,8 @@ Letters stand below the rooms that order them; those register their maker at sta
 so that nothing is loaded before it is needed.
 """
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.utils.module_loading import import_string
 
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
     from jobroom.letters.models import Letter
 
 
-class Issue(Protocol):
-    """Makes the secret of a letter and stores its keyed fingerprint, in the transaction of the printing."""
-
-    def __call__(self, letter: "Letter", /) -> str: ...
-
+# Makes the secret of a letter and stores its keyed fingerprint, in the transaction of the printing.
+Issue: TypeAlias = Callable[["Letter"], str]
 
 _makers: dict[str, str] = {}
 
