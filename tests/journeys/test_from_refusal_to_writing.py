@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PICTURES, NewContext
+from tests.journeys.conftest import NewContext
 from tests.journeys.site import Site
 from tests.journeys.steps import HOTEL, ask_for_access, confirm, decide, open_case, pencil, press, sign_in
 
@@ -74,7 +74,6 @@ def assert_everything_is_on_the_screen(page: Page, site: Site, folder: Path) -> 
     page.screenshot(path=shot)
     read = zxingcpp.read_barcodes(Image.open(shot))
     assert [code.text for code in read] == [f"{site.address}/r/{reference}"]
-    PICTURES.mkdir(exist_ok=True)
 
 
 def assert_a_second_try_shows_the_first_request(

@@ -27,7 +27,6 @@ class RefusalFacts:
     months: list[str]
     holder_asleep: bool
     holder_gone: bool
-    pending: AccessRequest | None
     refused: AccessRequest | None
 
 
@@ -68,7 +67,6 @@ def refusal_facts(refusal: Refusal) -> RefusalFacts:
         ),
         holder_asleep=holder is not None and holder.asleep_at(clock.now()),
         holder_gone=holder is not None and is_gone(holder),
-        pending=last if last and last.state in PENDING else None,
         refused=last if last and last.state == RequestState.REFUSED else None,
     )
 
