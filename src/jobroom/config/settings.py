@@ -34,11 +34,15 @@ ROOMS = [
     "pages",
     "mailbox",
     "letters",
+    "files",
     "funds",
+    "register",
     "accounts",
     "companies",
+    "mandates",
     "cases",
     "rights",
+    "support",
     "desk",
 ]
 if DEMO:
