@@ -18,6 +18,7 @@ from jobroom.rules.lifecycle import (
     RequestState,
     WrongState,
 )
+from jobroom.rules.powers import POWER, PowerEvent, PowerState
 
 TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum], set[StrEnum]]] = [
     (PERIOD, PeriodState, PeriodEvent, {PeriodState.OPEN}, {PeriodState.OBJECTION}),
@@ -27,6 +28,13 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         RequestEvent,
         {RequestState.OPEN, RequestState.WITH_HOLDER},
         {RequestState.APPROVED, RequestState.REFUSED, RequestState.WITHDRAWN},
+    ),
+    (
+        POWER,
+        PowerState,
+        PowerEvent,
+        {PowerState.WINDOW, PowerState.LETTER},
+        {PowerState.REFUSED, PowerState.WITHDRAWN, PowerState.EXPIRED, PowerState.ENDED},
     ),
 ]
 
