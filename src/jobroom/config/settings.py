@@ -40,6 +40,7 @@ ROOMS = [
     "accounts",
     "companies",
     "mandates",
+    "powers",
     "cases",
     "rights",
     "support",
