@@ -125,6 +125,8 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         {"server_side_binding": True, "prepare_threshold": 3}
     )
+# `file` for the embedded companies, the path of another file, or the address of the WSDL of the register
+UID_REGISTER = environment.text("JOBROOM_UID_REGISTER", "file")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 MIGRATION_MODULES: dict[str, str] = {}

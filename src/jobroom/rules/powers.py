@@ -121,7 +121,7 @@ def next_try(tries: Tries, now: datetime) -> datetime:
     """From when the next try is looked at: at once, and after each wrong one from the third twice as late."""
     if tries.last is None or tries.wrong <= FREE_TRIES:
         return now
-    return tries.last + FIRST_WAIT * 2 ** (tries.wrong - FREE_TRIES - 1)
+    return tries.last + FIRST_WAIT * (1 << (tries.wrong - FREE_TRIES - 1))
 
 
 def signatures_needed(joint: Sequence[bool]) -> int:

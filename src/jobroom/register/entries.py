@@ -1,0 +1,96 @@
+"""What the UID register says about a company, in our words and without loss.
+
+Fields: identity note 3.3. An address is one block of the register, never a mixture of two (T-REG-4). The
+public service does not tell who may sign; an empty tuple means that nobody knows, not that nobody may.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from jobroom.rules.register import NoLetter, no_letter
+
+ENTERED, STRUCK_OFF = 2, 2  # commercialRegisterStatus, commercialRegisterEntryStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address block; every part may be empty."""
+
+    category: str = ""
+    line1: str = ""
+    line2: str = ""
+    street: str = ""
+    house_number: str = ""
+    po_box: str = ""
+    zip: str = ""
+    town: str = ""
+    canton: str = ""
+    country: str = "CH"
+
+    def lines(self) -> list[str]:
+        """As it stands in the window of a letter, below the name."""
+        place = f"{self.zip} {self.town}".strip()
+        abroad = f"{self.country}-" if self.country not in ("", "CH") else ""
+        rows = [
+            self.line1, self.line2, f"{self.street} {self.house_number}".strip(), self.po_box,
+            f"{abroad}{place}" if place else "",
+        ]  # fmt: skip
+        return [row for row in rows if row]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody who may sign for the company, alone or jointly."""
+
+    name: str
+    joint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the register; `status` and the codes are those of the register."""
+
+    uid: str
+    name: str
+    status: int
+    legal_form: str = ""
+    additional_name: str = ""
+    public: bool = True
+    commercial_status: int = 0
+    commercial_entry_status: int = 0
+    vat_status: int = 0
+    language: str = ""
+    address: Address | None = None
+    successor: str = ""
+    noga: str = ""
+    founded: str = ""
+    liquidated: str = ""
+    signatories: tuple[Signatory, ...] = ()
+
+    def no_letter(self) -> NoLetter | None:
+        """Why no letter can go to this entry, or None."""
+        return no_letter(
+            self.status,
+            legal_form=self.legal_form,
+            struck_off=self.commercial_status == ENTERED and self.commercial_entry_status == STRUCK_OFF,
+            has_address=self.address is not None and len(self.address.lines()) > 1,
+        )
+
+    def source(self) -> str:
+        """Which register an address must be corrected in (T-REG-6): `commercial`, `vat` or `uid`."""
+        if self.commercial_status == ENTERED:
+            return "commercial"
+        return "vat" if self.vat_status == ENTERED else "uid"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Entry":
+        """The entry that `as_dict` made plain."""
+        address = values.get("address")
+        signatories = tuple(Signatory(**row) for row in values.get("signatories", ()))
+        made = {**values, "address": Address(**address) if address else None, "signatories": signatories}
+        return cls(**made)

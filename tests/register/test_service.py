@@ -1,0 +1,223 @@
+"""The public service, asked over HTTP: what comes back, what is refused, and what waits."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from pytest_django import Settings
+
+from jobroom.journal import clock
+from jobroom.register import soap
+from jobroom.register.entries import Address, Entry
+from jobroom.register.gate import RegisterAway
+from jobroom.register.lookup import last_answer, look_up, search
+from jobroom.register.models import Gate, RegisterAnswer
+from jobroom.rules.numbers import NumberFault
+from tests.register.server import StandIn, address_xml, entry_xml, serving, uid_xml
+from tests.world import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+HOTEL = "CHE123456788"
+LEGAL = address_xml(
+    addressCategory="LEGAL", addressLine1="c/o Famille Exemple", street="Rue du Lac", houseNumber="4",
+    town="Vevey", swissZipCode="1800", cantonAbbreviation="VD", countryIdISO2="CH",
+)  # fmt: skip
+OTHER = address_xml(
+    addressCategory="CORRESPONDENCE", postOfficeBoxNumber="Case postale 12", town="Montreux",
+    swissZipCode="1820", countryIdISO2="CH",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["CHE-123.456.788", "CHE123456788", "che 123 456 788 tva"])
+def test_T_REG_1_every_way_of_writing_a_number_asks_for_the_same(service: StandIn, typed: str) -> None:
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=LEGAL)
+    answer = look_up(typed)
+    assert answer.entry == Entry(
+        uid=HOTEL, name="Hôtel Exemple SA", status=3, legal_form="0106", commercial_status=2,
+        commercial_entry_status=1, vat_status=2, language="fr", noga="551001", founded="1999-04-01",
+        address=Address(
+            "LEGAL", "c/o Famille Exemple", "", "Rue du Lac", "4", "", "1800", "Vevey", "VD", "CH"
+        ),
+    )  # fmt: skip
+    assert answer.fetched_at == NOW
+    assert len(service.asked) == 1
+
+
+@pytest.mark.parametrize("typed", ["CHE-123.456.789", "ADM-123.456.788", "12"])
+def test_T_REG_1_a_number_that_cannot_exist_is_refused_without_a_call(service: StandIn, typed: str) -> None:
+    with pytest.raises(NumberFault):
+        look_up(typed)
+    assert service.asked == []
+    assert not RegisterAnswer.objects.exists()
+
+
+def test_leading_zeros_come_back(service: StandIn) -> None:
+    service.answers["CHE012345678"] = entry_xml("12345678", "Null Muster AG")
+    assert soap.SoapRegister(f"{service.address}?wsdl").by_uid("CHE012345678").entry == Entry(
+        uid="CHE012345678", name="Null Muster AG", status=3, legal_form="0106", commercial_status=2,
+        commercial_entry_status=1, vat_status=2, language="fr", noga="551001", founded="1999-04-01",
+    )  # fmt: skip
+
+
+def test_T_REG_2_a_successor_is_told(service: StandIn) -> None:
+    more = f"<e108:uidReplacement>{uid_xml('116281710')}</e108:uidReplacement>"
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", status=5, more=more)
+    entry = look_up(HOTEL).entry
+    assert entry is not None
+    assert (entry.no_letter(), entry.successor) == ("deleted", "CHE116281710")
+
+
+def test_T_REG_3_an_answer_serves_for_a_day_and_is_kept_with_its_hash(service: StandIn) -> None:
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=LEGAL)
+    first = look_up(HOTEL)
+    with clock.at(NOW + timedelta(hours=24)):
+        assert look_up(HOTEL) == first
+        assert last_answer(HOTEL) == first
+    with clock.at(NOW + timedelta(hours=24, seconds=1)):
+        assert look_up(HOTEL).number != first.number
+    with clock.at(NOW + timedelta(hours=25)):
+        look_up(HOTEL, at_most=timedelta(0))
+    assert len(service.asked) == 3
+    rows = RegisterAnswer.objects.order_by("pk")
+    assert [row.fetched_at for row in rows] == [
+        NOW, NOW + timedelta(hours=24, seconds=1), NOW + timedelta(hours=25)
+    ]  # fmt: skip
+    assert rows[0].sha256 == first.sha256
+    assert "Rue du Lac" in rows[0].raw
+
+
+def test_T_REG_4_blocks_are_never_mixed_and_long_names_survive(service: StandIn) -> None:
+    long = "Genossenschaft " + "x" * 135
+    service.answers[HOTEL] = entry_xml("123456788", long, addresses=OTHER + LEGAL)
+    entry = look_up(HOTEL).entry
+    assert entry is not None
+    assert entry.address is not None
+    assert entry.name == long
+    assert entry.address.lines() == ["c/o Famille Exemple", "Rue du Lac 4", "1800 Vevey"]
+
+
+def test_T_REG_4_an_address_abroad_and_a_box_survive(service: StandIn) -> None:
+    block = address_xml(street="Via Modello", houseNumber="5", postOfficeBoxNumber="Casella postale 3",
+                        town="Como", foreignZipCode="22100", countryIdISO2="IT")  # fmt: skip
+    service.answers[HOTEL] = entry_xml("123456788", "Esempio SA", addresses=block)
+    entry = look_up(HOTEL).entry
+    assert entry is not None
+    assert entry.address is not None
+    assert entry.address.lines() == ["Via Modello 5", "Casella postale 3", "IT-22100 Como"]
+
+
+def test_T_REG_5_a_limit_is_a_delay_that_doubles(service: StandIn) -> None:
+    service.fault = "Request_limit_exceeded"
+    for failures, seconds in enumerate((8, 16, 32), start=1):
+        moment = clock.now() + timedelta(seconds=60 * failures)
+        with clock.at(moment), pytest.raises(RegisterAway) as away:
+            look_up(HOTEL)
+        assert away.value.until == moment + timedelta(seconds=seconds)
+    asked = len(service.asked)
+    with clock.at(moment + timedelta(seconds=31)), pytest.raises(RegisterAway):
+        look_up(HOTEL)
+    assert len(service.asked) == asked
+    service.fault = ""
+    with clock.at(moment + timedelta(seconds=32)):
+        assert look_up(HOTEL).entry is None
+    assert Gate.objects.get().failures == 0
+
+
+def test_T_REG_5_a_number_that_the_service_refuses_is_an_answer(service: StandIn) -> None:
+    service.fault = "Data_validation_failed"
+    assert look_up(HOTEL).entry is None
+    assert Gate.objects.get().failures == 0
+
+
+@pytest.mark.parametrize("kind", ["InfrastructureFault", "SecurityFault"])
+def test_T_REG_5_other_faults_are_delays(service: StandIn, kind: str) -> None:
+    service.fault, service.fault_kind = "Internal", kind
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+    assert not RegisterAnswer.objects.exists()
+
+
+@pytest.mark.parametrize("status", [429, 502, 503])
+def test_T_REG_5_a_service_that_is_away_is_a_delay(service: StandIn, status: int) -> None:
+    service.status = status
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+    assert not RegisterAnswer.objects.exists()
+
+
+def test_T_REG_5_silence_is_a_delay(service: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert soap.SECONDS < 30
+    monkeypatch.setattr(soap, "SECONDS", 0.2)
+    service.wait = 1.0
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+
+
+def test_T_REG_5_nobody_there_is_a_delay(settings: Settings) -> None:
+    with serving() as gone:
+        settings.UID_REGISTER = f"{gone.address}?wsdl"
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+
+
+def test_T_REG_5_entities_in_an_answer_are_refused(service: StandIn) -> None:
+    service.answers[HOTEL] = entry_xml("123456788", "&name;")
+    service.prefix = '<!DOCTYPE x [<!ENTITY name "expanded">]>'
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+    assert not RegisterAnswer.objects.exists()
+
+
+def test_T_REG_5_a_certificate_that_nobody_vouches_for_is_refused(settings: Settings, tmp_path: Path) -> None:
+    with serving(certificate(tmp_path)) as stand_in:
+        stand_in.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA")
+        settings.UID_REGISTER = f"{stand_in.address}?wsdl"
+        with pytest.raises(RegisterAway):
+            look_up(HOTEL)
+        assert stand_in.asked == []
+
+
+def test_sixteen_questions_in_a_minute_are_one_too_many(service: StandIn) -> None:
+    for _ in range(15):
+        look_up(HOTEL, at_most=timedelta(0))
+    with pytest.raises(RegisterAway) as away:
+        look_up(HOTEL, at_most=timedelta(0))
+    assert away.value.until == NOW + timedelta(seconds=4)
+    assert len(service.asked) == 15
+    with clock.at(NOW + timedelta(seconds=4)):
+        look_up(HOTEL, at_most=timedelta(0))
+    assert len(service.asked) == 16
+
+
+def test_a_name_is_found_and_a_town_goes_along(service: StandIn) -> None:
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=LEGAL)
+    service.answers["CHE116281710"] = entry_xml("116281710", "Garage Modell AG")
+    assert [row.uid for row in search("exemple", "Vevey")] == [HOTEL]
+    assert re.search(r"<\w+:town[^>]*>Vevey<", service.asked[0])
+    assert search("nobody") == []
+
+
+def certificate(folder: Path) -> Path:
+    """A key and a certificate for localhost that nobody has signed but itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC)).not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    file = folder / "service.pem"
+    file.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        + made.public_bytes(serialization.Encoding.PEM)
+    )
+    return file
