@@ -111,7 +111,7 @@ def _belongs(here: str, name: str) -> bool:
         "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
         "requests": {"requests", "request"},
         "desk_inbox": {"desk_inbox", "desk_request"},
-        "company": {"company", "member"},
+        "company": {"company", "member", "find_employer", "employer"},
         "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("jobroom.rights.urls")),
         path("funds/", include("jobroom.funds.urls")),
         path("account/", include("jobroom.accounts.urls")),
+        path("company/", include("jobroom.powers.urls")),
         path("company/", include("jobroom.companies.urls")),
         path("desk/", include("jobroom.desk.urls")),
     ),

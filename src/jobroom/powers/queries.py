@@ -1,0 +1,54 @@
+"""What a person may know about a company before they belong to it: what the public register says, and whether
+somebody manages it here. Names of administrators stay hidden: initials and masked addresses of two at most.
+"""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from jobroom.accounts.models import Account
+from jobroom.companies.models import Company
+from jobroom.companies.queries import administrators_of, membership_in
+from jobroom.pages.formats import masked_email
+from jobroom.register.lookup import DAY, Answer, last_answer
+from jobroom.rules.numbers import NumberFault, parse_uid
+
+MOST_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """A company that somebody may work for, as far as the register and this service know it."""
+
+    uid: str
+    answer: Answer
+    mine: bool
+    administrators: list[str]
+
+
+def access_employer(actor: Account, uid: str) -> Employer | None:
+    """The company of an address; None where the register must be asked (again) first. Raises: Http404."""
+    try:
+        number = parse_uid(uid)
+    except NumberFault:
+        raise Http404 from None
+    answer = last_answer(number)
+    if answer is None or answer.age > DAY:
+        return None
+    if answer.entry is None:
+        raise Http404
+    company = Company.objects.filter(uid=number).first()
+    if company is None:
+        return Employer(number, answer, mine=False, administrators=[])
+    people = administrators_of(company)
+    return Employer(
+        number,
+        answer,
+        mine=membership_in(actor, company) is not None,
+        administrators=[_masked(person) for person in people[:MOST_SHOWN]],
+    )
+
+
+def _masked(person: Account) -> str:
+    initials = "".join(f"{name[:1]}. " for name in (person.given_name, person.family_name) if name)
+    return f"{initials.strip()}, {masked_email(person.email)}".removeprefix(", ")
