@@ -83,3 +83,52 @@ def test_a_pin_is_read_from_the_form_in_which_the_letter_prints_it(seed: int) ->
     assert codes.parse_pin(codes.format_pin(pin)) == pin
     assert codes.parse_pin(f" {codes.format_pin(pin).lower().replace(' ', '-')} ") == pin
     assert codes.format_pin(pin) == f"{pin[:4]} {pin[4:]}"
+
+
+LENGTHS = st.sampled_from([codes.CODE_LENGTH, codes.STOP_LENGTH])
+
+
+def letter_code(seed: int, length: int = codes.CODE_LENGTH) -> str:
+    return codes.make_letter_code(random.Random(seed).choice, length)
+
+
+def test_T_CODE_1_a_letter_code_has_54_bits_and_no_look_alikes() -> None:
+    assert len(codes.LETTER_ALPHABET) ** codes.CODE_LENGTH > 2**54
+    assert set(codes.LETTER_ALPHABET).isdisjoint("0O1IL6BSZQAEU")
+    assert len({codes.make_letter_code(secrets.choice) for _ in range(1_000)}) == 1_000
+
+
+@given(SEEDS, LENGTHS)
+def test_a_letter_code_comes_back_however_it_is_typed(seed: int, length: int) -> None:
+    code = letter_code(seed, length)
+    shown = codes.format_letter_code(code)
+    assert len(shown.split(" ")[0]) == 4
+    twins = code.replace("8", "B").replace("5", "S").replace("2", "Z").replace("G", "6")
+    for typed in (code, shown, shown.lower(), code[:4] + "-" + code[4:], twins, f"  {shown} "):
+        assert codes.parse_letter_code(typed, length) == code
+
+
+@pytest.mark.parametrize("length", [codes.CODE_LENGTH, codes.STOP_LENGTH])
+def test_every_wrong_sign_and_every_swap_in_a_letter_code_is_found(length: int) -> None:
+    code = letter_code(7, length)
+    assert len(set(code)) > 5
+    for place in range(len(code)):
+        for sign in codes.LETTER_ALPHABET:
+            changed = code[:place] + sign + code[place + 1 :]
+            assert (codes.parse_letter_code(changed, length) is None) == (changed != code)
+    for first in range(len(code)):
+        for second in range(first):
+            signs = list(code)
+            signs[first], signs[second] = signs[second], signs[first]
+            swapped = "".join(signs)
+            assert (codes.parse_letter_code(swapped, length) is None) == (swapped != code)
+
+
+@pytest.mark.parametrize("typed", ["", "CDFG", "CDFG2345HJKMNP", "AEIOUAEIOUAEI"])
+def test_what_cannot_be_a_letter_code_is_none(typed: str) -> None:
+    assert codes.parse_letter_code(typed) is None
+
+
+def test_a_stop_code_is_no_letter_code() -> None:
+    assert codes.parse_letter_code(letter_code(3, codes.STOP_LENGTH)) is None
+    assert codes.parse_letter_code(letter_code(3), codes.STOP_LENGTH) is None

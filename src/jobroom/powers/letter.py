@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from jobroom.letters.models import Letter
 from jobroom.letters.rendering import qr_code
 from jobroom.pages.formats import day
+from jobroom.rules.codes import format_letter_code
 
 Page = dict[str, object]
 
@@ -68,7 +69,7 @@ def _letter(letter: Letter, code: str, stop_code: str) -> Page:
         "stop": _("Do not sign. Open this address and enter the stop code. The request then stands still:"),
         "stop_where": f"{settings.ADDRESS}/{letter.language}/stop/",
         "stop_label": _("Stop code"),
-        "stop_code": _grouped(stop_code),
+        "stop_code": format_letter_code(stop_code),
     }
 
 
@@ -95,7 +96,7 @@ def _form(letter: Letter, code: str) -> Page:
         else [_("Signature")],
         "lines": [_("Name in block letters"), _("Place and date"), _("Signature")],
         "code_label": _("Code"),
-        "code": _grouped(code),
+        "code": format_letter_code(code),
         "qr": qr_code(where),
         "qr_alternative": _("QR code of this form"),
     }
@@ -111,7 +112,3 @@ def _who_signs(needed: int, names: list[str]) -> str:
     if needed > 1:
         return _("Two of these people sign together: %(names)s.") % {"names": listed}
     return _("One of these people signs: %(names)s.") % {"names": listed}
-
-
-def _grouped(code: str) -> str:
-    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
