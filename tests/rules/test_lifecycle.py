@@ -8,10 +8,13 @@ import pytest
 
 from jobroom.rules import lifecycle
 from jobroom.rules.lifecycle import (
+    MANDATE,
     PENDING,
     PERIOD,
     REQUEST,
     WRITABLE,
+    MandateEvent,
+    MandateState,
     PeriodEvent,
     PeriodState,
     RequestEvent,
@@ -28,6 +31,7 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         {RequestState.OPEN, RequestState.WITH_HOLDER},
         {RequestState.APPROVED, RequestState.REFUSED, RequestState.WITHDRAWN},
     ),
+    (MANDATE, MandateState, MandateEvent, {MandateState.ASKED}, {MandateState.REFUSED, MandateState.ENDED}),
 ]
 
 
