@@ -140,10 +140,8 @@ def check_may_read(account: Account, client: Company, *, pin: bool) -> None:
 
 
 def clients_no_more(account: Account, companies: set[int]) -> set[int]:
-    """Those of the companies whose mandate is over for the account; no query where all are its own."""
+    """Those of the companies whose mandate is over for the account; one query."""
     own = {row.company_id for row in memberships_of(account)}
-    if companies <= own:
-        return set()
     found: dict[int, list[Terms]] = {}
     for row in Mandate.objects.filter(fiduciary__in=own, client__in=companies - own):
         found.setdefault(row.client_id, []).append(row.terms)
