@@ -143,13 +143,13 @@ def clients_no_more(account: Account, companies: set[int]) -> set[int]:
     """Those of the companies whose mandate is over for the account; one query."""
     own = {row.company_id for row in memberships_of(account)}
     found: dict[int, list[Terms]] = {}
-    for row in Mandate.objects.filter(fiduciary__in=own, client__in=companies - own):
+    for row in Mandate.objects.filter(fiduciary__in=own, client__in=companies):
         found.setdefault(row.client_id, []).append(row.terms)
     today = clock.today()
     return {
         client
         for client, rows in found.items()
-        if not standing(today, member=False, pin=True, mandates=rows).may_read
+        if client not in own and not standing(today, member=False, pin=True, mandates=rows).may_read
     }
 
 
