@@ -8,10 +8,13 @@ import pytest
 
 from jobroom.rules import lifecycle
 from jobroom.rules.lifecycle import (
+    MANDATE,
     PENDING,
     PERIOD,
     REQUEST,
     WRITABLE,
+    MandateEvent,
+    MandateState,
     PeriodEvent,
     PeriodState,
     RequestEvent,
@@ -36,6 +39,7 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         {PowerState.WINDOW, PowerState.LETTER},
         {PowerState.REFUSED, PowerState.WITHDRAWN, PowerState.EXPIRED, PowerState.ENDED},
     ),
+    (MANDATE, MandateState, MandateEvent, {MandateState.ASKED}, {MandateState.REFUSED, MandateState.ENDED}),
 ]
 
 

@@ -9,16 +9,18 @@ from jobroom.accounts.models import Account
 from jobroom.cases.figures import Figures
 from jobroom.cases.labels import TO_DO
 from jobroom.cases.models import Case, CaseAccess, Period, PeriodVersion
-from jobroom.companies.queries import memberships_of
+from jobroom.companies.queries import membership_in, memberships_of
+from jobroom.mandates.queries import check_may_read, clients_no_more
 from jobroom.pages.formats import masked_email
 from jobroom.rules.lifecycle import WRITABLE
 
 
 def access_case(account: Account, slug: str) -> Case:
-    """The case of an address like `00001203-99`, with establishment and company; one or two queries.
+    """The case of an address like `00001203-99`, with establishment and company.
 
-    Raises: Http404 for a case that does not exist, was never opened by this account, or whose reader
-    belongs to no company any more.
+    Opened once with its letter, or by a mandate in force of one of the reader's companies (T-FID-1).
+    Raises: Http404 for a case that does not exist, may not be read, or whose reader belongs to no company
+    any more; MandateOver for whom a mandate let in before.
     """
     ree, _, fund_number = slug.partition("-")
     access = (
@@ -28,9 +30,20 @@ def access_case(account: Account, slug: str) -> Case:
         .select_related("case__establishment__company")
         .first()
     )
-    if access is None or not memberships_of(account):
+    if not memberships_of(account):
         raise Http404
-    return access.case
+    case = access.case if access is not None else _case_by_mandate(account, ree, fund_number)
+    check_may_read(account, case.establishment.company, pin=access is not None)
+    return case
+
+
+def _case_by_mandate(account: Account, ree: str, fund_number: str) -> Case:
+    """A case that this account never opened itself; only clients' cases can be reached so."""
+    rows = Case.objects.filter(establishment__ree=ree, fund_number=fund_number)
+    case = rows.select_related("establishment__company").first()
+    if case is None or membership_in(account, case.establishment.company) is not None:
+        raise Http404
+    return case
 
 
 def access_period(account: Account, slug: str, month: str) -> Period:
@@ -53,7 +66,7 @@ class OpenedCase:
 
 
 def opened_cases(account: Account) -> list[OpenedCase]:
-    """The cases this account has opened, by name of the establishment; one query."""
+    """The cases this account has opened, by name, without those of mandates that are over."""
     editable = Q(case__periods__state__in=sorted(WRITABLE))
     others = editable & Q(case__periods__holder__isnull=False) & ~Q(case__periods__holder=account)
     rows = (
@@ -65,7 +78,12 @@ def opened_cases(account: Account) -> list[OpenedCase]:
         )
         .order_by("case__establishment__name", "case__establishment__ree", "case__fund_number")
     )
-    return [OpenedCase(row.case, row.to_do, row.held_by_others) for row in rows]
+    gone = clients_no_more(account, {row.case.establishment.company_id for row in rows})
+    return [
+        OpenedCase(row.case, row.to_do, row.held_by_others)
+        for row in rows
+        if row.case.establishment.company_id not in gone
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from jobroom.cases.models import Period
 from jobroom.companies.models import Membership
 from jobroom.companies.queries import membership_in, memberships_of
 from jobroom.journal import clock
+from jobroom.mandates.queries import standing_of
 from jobroom.rules.lifecycle import PeriodState
 from jobroom.rules.roles import Right, may
 from jobroom.rules.writing import Holder, Refused, Writer, refusal
@@ -25,14 +26,18 @@ class WriteRefused(Exception):
 
 
 def writer_of(account: Account, period: Period) -> Writer:
-    """The person as the rule sees them: the role in the case's company counts, else that in their own."""
+    """The person as the rule sees them: the role in the case's company counts, else that in their own.
+
+    Who is no member writes as far as a mandate reaches, else drafts with the letter (`rules.mandates`).
+    """
     company = period.case.establishment.company
     own = membership_in(account, company)
     roles = [own.role] if own is not None else [row.role for row in memberships_of(account)]
     return Writer(
         account=account.pk,
         asleep=account.asleep_at(clock.now()),
-        may_write=any(may(role, Right.WRITE) for role in roles),
+        may_write=any(may(role, Right.WRITE) for role in roles)
+        and standing_of(account, company, pin=True).may_write,
     )
 
 

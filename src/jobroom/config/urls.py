@@ -22,13 +22,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("account/", include("jobroom.accounts.urls")),
         path("company/", include("jobroom.powers.urls")),
         path("company/", include("jobroom.companies.urls")),
+        path("", include("jobroom.mandates.urls")),
         path("desk/", include("jobroom.desk.urls")),
     ),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("jobroom.demo.urls")))
 
-handler403 = "jobroom.pages.errors.forbidden"
+handler403 = "jobroom.mandates.errors.forbidden"
 handler404 = "jobroom.pages.errors.not_found"
 handler429 = "jobroom.pages.errors.too_many"
 handler500 = "jobroom.pages.errors.failed"

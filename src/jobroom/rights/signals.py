@@ -1,6 +1,7 @@
-"""Gathers the facts that the signals of access requests are read from: three queries, however many requests.
+"""Gathers the facts that the signals of access requests are read from: at most four queries, however many.
 
 One gatherer serves the list and the single request, so that an officer sees the same signals on both.
+A mandate in force that covers correcting counts like a membership: it lifts R5.
 Requests come with requester, holder and case (establishment, company) loaded.
 """
 
@@ -11,6 +12,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import CaseAccess
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
+from jobroom.mandates.queries import writers_by_mandate
 from jobroom.rights.models import AccessRequest, Decision
 from jobroom.rules.lifecycle import RequestState
 from jobroom.rules.roles import Right, may
@@ -19,11 +21,12 @@ from jobroom.rules.signals import Facts, Signal, signals
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Members by company, tries by account and case, refused requests by requester and case."""
+    """Members by company, tries by account and case, refusals by requester and case, writers by mandate."""
 
     members: dict[int, list[Membership]]
     attempts: dict[tuple[int, int], int]
     refused: dict[tuple[int, int], set[int]]
+    mandated: set[tuple[int, int]]
 
 
 def signals_of(request: AccessRequest) -> list[Signal]:
@@ -50,11 +53,13 @@ def facts_of_all(requests: Sequence[AccessRequest]) -> dict[int, Facts]:
 def _gather(requests: Sequence[AccessRequest]) -> _Gathered:
     cases = {request.case_id for request in requests}
     people = {request.requester_id for request in requests}
-    gathered = _Gathered({}, {}, {})
+    gathered = _Gathered({}, {}, {}, set())
     companies = {request.case.establishment.company_id for request in requests}
     members = Membership.objects.filter(company__in=companies).select_related("account", "confirmed_by")
     for row in members.order_by("pk"):
         gathered.members.setdefault(row.company_id, []).append(row)
+    if _outsiders(requests, gathered.members):
+        gathered.mandated.update(writers_by_mandate(companies))
     accesses = CaseAccess.objects.filter(account__in=people, case__in=cases)
     for account, case, attempts in accesses.values_list("account_id", "case_id", "attempts"):
         gathered.attempts[account, case] = attempts
@@ -85,7 +90,7 @@ def _facts(request: AccessRequest, gathered: _Gathered) -> Facts:
         company_domains=frozenset(
             row.account.domain for row in members if row.account_id != request.requester_id
         ),
-        new_in_company=own is not None,
+        new_in_company=own is not None or (request.requester_id, company.pk) in gathered.mandated,
         company_active=company.status == Company.Status.ACTIVE,
         pin_attempts=gathered.attempts.get(place, 0),
         pin_issued=request.case.pin_issued_at,
@@ -93,6 +98,14 @@ def _facts(request: AccessRequest, gathered: _Gathered) -> Facts:
         objected=request.objected_at is not None,
         confirmed_by_administrator=own is not None and _administers(own.confirmed_by, members),
     )
+
+
+def _outsiders(requests: Sequence[AccessRequest], members: dict[int, list[Membership]]) -> bool:
+    """Whether somebody asks who is no member; only then mandates matter."""
+    inside = {
+        (row.account_id, row.company_id) for rows in members.values() for row in rows if not row.ended_at
+    }
+    return any((row.requester_id, row.case.establishment.company_id) not in inside for row in requests)
 
 
 def _administers(account: Account | None, members: list[Membership]) -> bool:

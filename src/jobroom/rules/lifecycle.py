@@ -135,6 +135,31 @@ REQUEST: Mapping[tuple[RequestState, RequestEvent], RequestState] = {
     (R.REFUSAL_PROPOSED, Q.OVERTAKE): R.REFUSED,
 }
 
+
+class MandateState(StrEnum):
+    """A fiduciary acts for a client; that a mandate has expired follows from its last day."""
+
+    ASKED = "asked"
+    ACTIVE = "active"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+
+class MandateEvent(StrEnum):
+    """What can happen to a mandate."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    END = "end"
+
+
+M, D = MandateState, MandateEvent
+MANDATE: Mapping[tuple[MandateState, MandateEvent], MandateState] = {
+    (M.ASKED, D.ACCEPT): M.ACTIVE,
+    (M.ASKED, D.REFUSE): M.REFUSED,
+    (M.ACTIVE, D.END): M.ENDED,
+}
+
 PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R.REFUSAL_PROPOSED})
 WRITABLE = frozenset({P.OPEN, P.IN_PROGRESS, P.COMPLETE, P.NOT_CLAIMED, P.CORRECTION_REQUESTED})
 

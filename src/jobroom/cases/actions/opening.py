@@ -18,6 +18,7 @@ from jobroom.cases.models import Case, CaseAccess, SignInTally
 from jobroom.cases.pin_letters import fingerprint
 from jobroom.journal import clock
 from jobroom.journal.actions import GENERAL, SYSTEM, record
+from jobroom.mandates.queries import stamp
 
 MOST_BY_ONE, MOST_TOGETHER = 5, 20
 LOCK = timedelta(hours=24)
@@ -106,7 +107,7 @@ def _grant(case: Case, tried: _Try) -> Opened:
     if made:
         record(
             "open-case", actor=tried.actor.actor, subject=f"case:{case.pk}", chain=case.chain,
-            attempts=attempts,
+            attempts=attempts, **stamp(tried.actor, case.establishment.company),
         )  # fmt: skip
     return Opened(case)
 

@@ -14,6 +14,7 @@ from jobroom.cases.models import Case, Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
 from jobroom.journal import clock
 from jobroom.journal.actions import record
+from jobroom.mandates.queries import stamp
 from jobroom.rules.lifecycle import PERIOD, PeriodEvent, PeriodState, events_of, step
 
 
@@ -77,6 +78,7 @@ def _record(row: Period, actor: Account, old: Figures, new: Figures, target: Per
         "save-period", actor=actor.actor, subject=f"period:{row.pk}", chain=row.case.chain,
         month=row.month, version=row.version + 1, takes=row.holder_id is None,
         old={"state": str(row.state), **old.as_dict()}, new={"state": target.value, **new.as_dict()},
+        **stamp(actor, row.case.establishment.company),
     )  # fmt: skip
 
 

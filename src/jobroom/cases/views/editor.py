@@ -21,6 +21,7 @@ from jobroom.cases.models import Period
 from jobroom.cases.queries import SavedVersion, access_period, latest_version, seen_by
 from jobroom.cases.writing import check_may_write
 from jobroom.funds import directory
+from jobroom.mandates.queries import acting_for
 from jobroom.pages.catalogue import TEXTS
 from jobroom.pages.formats import clock_time, month_title
 from jobroom.rules.lifecycle import PERIOD, PeriodEvent, PeriodState, events_of
@@ -115,6 +116,7 @@ def _page(
     page = {
         "period": period,
         "case": period.case,
+        "acting": acting_for(request.user, period.case.establishment.company),
         "fund": directory.find(period.case.fund_number),
         "form": form,
         "opened": opened,

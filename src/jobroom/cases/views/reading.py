@@ -11,6 +11,7 @@ from jobroom.cases.overview import FILTERS, overview_of
 from jobroom.cases.queries import access_case, access_period, versions_of
 from jobroom.funds import directory
 from jobroom.journal import clock
+from jobroom.mandates.queries import acting_for
 from jobroom.rules.lifecycle import WRITABLE, PeriodState
 
 
@@ -21,6 +22,7 @@ def show_case(request: SignedInRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("show", "all")
     page = {
         "case": case,
+        "acting": acting_for(request.user, case.establishment.company),
         "fund": directory.find(case.fund_number),
         "overview": overview_of(request.user, case),
         "show": asked if asked in FILTERS else "all",
@@ -41,6 +43,7 @@ def show_period(request: SignedInRequest, slug: str, month: str) -> HttpResponse
     page = {
         "period": period,
         "case": period.case,
+        "acting": acting_for(request.user, period.case.establishment.company),
         "fund": directory.find(period.case.fund_number),
         "versions": versions,
         "label": label_of(state, locked=locked),

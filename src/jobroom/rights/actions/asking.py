@@ -12,6 +12,7 @@ from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.journal.queries import happened_since
+from jobroom.mandates.queries import stamp
 from jobroom.rights.actions.steps import advance, lock
 from jobroom.rights.faults import NeedsReason, NotEntitled, NotPossible
 from jobroom.rights.models import AccessRequest, Decision, Refusal
@@ -92,6 +93,7 @@ def _file(
     record(
         "request-access", actor=actor.actor, subject=f"access-request:{made.reference}", chain=case.chain,
         holder=holder.actor, why=wish.why, route=wish.route if with_holder else TO_THE_OFFICE,
+        **stamp(actor, case.establishment.company),
         months=[period.month for period in periods],
     )  # fmt: skip
     return made

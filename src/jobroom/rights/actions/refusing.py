@@ -8,6 +8,7 @@ from django.db import transaction
 from jobroom.cases.writing import WriteRefused
 from jobroom.journal import clock
 from jobroom.journal.actions import record
+from jobroom.mandates.queries import stamp
 from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rules.codes import make_reference
 
@@ -31,6 +32,7 @@ def record_refusal(refused: WriteRefused, *, circumstances: dict[str, str]) -> R
     record(
         "refuse-write", actor=refused.account.actor, subject=f"period:{period.pk}", chain=period.case.chain,
         month=period.month, reason=refused.reason.value, reference=made.reference,
+        **stamp(refused.account, period.case.establishment.company),
     )  # fmt: skip
     return made
 

@@ -4,6 +4,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import Case
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
+from jobroom.mandates.queries import stamp
 from jobroom.rights.faults import NotPossible
 from jobroom.rights.models import AccessRequest
 from jobroom.rules.lifecycle import PENDING, REQUEST, RequestEvent, RequestState, WrongState, step
@@ -36,4 +37,5 @@ def advance(
     record(
         verb, actor=actor.actor if actor else SYSTEM, subject=f"access-request:{row.reference}",
         chain=row.case.chain, old=old, new=row.state, **changes,
+        **(stamp(actor, row.case.establishment.company) if actor else {}),
     )  # fmt: skip
