@@ -13,7 +13,6 @@ from jobroom.rules.powers import (
     PowerState,
     Tries,
     code_refusal,
-    due_reminder,
     holds_until,
     needs_second_officer,
     next_try,
@@ -87,22 +86,3 @@ def test_T_ADM_1_a_take_over_or_a_warning_needs_two_officers() -> None:
 def test_a_power_holds_for_five_years() -> None:
     assert holds_until(date(2026, 11, 23)) == date(2031, 11, 23)
     assert holds_until(date(2028, 2, 29)) == date(2033, 2, 28)
-
-
-def test_reminders_go_out_90_40_and_2_days_before_the_end_and_once_each() -> None:
-    end = date(2031, 11, 23)
-    sent: set[int] = set()
-    out = {}
-    for day in range(100, -2, -1):
-        due = due_reminder(end, end - timedelta(days=day), frozenset(sent))
-        if due is not None:
-            sent.add(due)
-            out[day] = due
-    assert out == {90: 90, 40: 40, 2: 2}
-
-
-def test_a_reminder_that_was_missed_is_not_sent_after_the_next_one() -> None:
-    end = date(2031, 11, 23)
-    assert due_reminder(end, end - timedelta(days=30), frozenset()) == 40
-    assert due_reminder(end, end - timedelta(days=30), frozenset({40})) is None
-    assert due_reminder(end, end + timedelta(days=1), frozenset()) is None

@@ -111,7 +111,15 @@ def _belongs(here: str, name: str) -> bool:
         "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
         "requests": {"requests", "request"},
         "desk_inbox": {"desk_inbox", "desk_request"},
-        "company": {"company", "member", "find_employer", "employer"},
+        "company": {
+            "company",
+            "member",
+            "find_employer",
+            "employer",
+            "clients",
+            "mandate",
+            "mandate_ask",
+        },
         "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }

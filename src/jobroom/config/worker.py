@@ -1,4 +1,4 @@
-"""The worker loop: sends mail, warns accounts that are about to sleep, tidies up. One small process.
+"""The worker loop: sends mail, warns of sleep and of ends, tidies up. One small process.
 
 Each round does a little of everything and never dies of one bad row. A file in JOBROOM_HOME, touched each
 round, is how `/readyz` knows that it lives.
@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
+from jobroom.mandates.reminding import remind_of_ends
 
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
@@ -28,7 +29,7 @@ HOURLY = 3_600.0
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms]
+    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

@@ -70,3 +70,20 @@ class Mandate(models.Model):
     def shown_state(self) -> str:
         """The state, or `expired`."""
         return "expired" if self.over and self.state != MandateState.ENDED else self.state
+
+
+class MandateReminder(models.Model):
+    """The mail about an end that comes near, once per number of days before it and last day."""
+
+    mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="reminders")
+    days = models.PositiveSmallIntegerField()
+    until = models.DateField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mandate", "days", "until"], name="mandates_reminder_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.days} days before the end of {self.mandate_id}"

@@ -61,6 +61,25 @@ def mandate_ended(mandate: Mandate, people: list[Account]) -> None:
     _tell("mandate-ended", people, write)
 
 
+def mandate_ends_soon(mandate: Mandate, people: list[Account]) -> None:
+    """Before the end, to both sides: after it nobody of the fiduciary can open the periods."""
+
+    def write() -> Notice:
+        names = {"client": mandate.client.name, "day": formats.day(mandate.until)}
+        return Notice(
+            subject=_("The mandate from %(client)s ends on %(day)s") % names,
+            sentences=[
+                _("After its last day %(fiduciary)s can no longer open the periods.")
+                % {"fiduciary": mandate.fiduciary.name},
+                _("If the work goes on, the fiduciary asks for a new mandate after that day."),
+            ],
+            facts=_facts(mandate),
+            link=_link(mandate),
+        )
+
+    _tell("mandate-ends", people, write)
+
+
 def _tell(kind: str, people: Iterable[Account], write: Callable[[], Notice]) -> None:
     known = {person.pk: person for person in people}
     send_all([Mail(kind, person.email, person.language, write) for person in known.values()])

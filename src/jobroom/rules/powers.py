@@ -15,7 +15,6 @@ MOST_TRIES = 5
 FREE_TRIES = 2
 FIRST_WAIT = timedelta(seconds=30)
 YEARS = 5
-REMINDER_DAYS = (90, 40, 2)
 QUIET_AFTER_REFUSAL = timedelta(days=7)
 
 
@@ -144,10 +143,3 @@ def holds_until(approved: date) -> date:
         return approved.replace(year=approved.year + YEARS)
     except ValueError:
         return approved.replace(year=approved.year + YEARS, day=28)
-
-
-def due_reminder(until: date, today: date, sent: frozenset[int]) -> int | None:
-    """The reminder to send today, in days before the end; those that were missed are not sent late."""
-    left = (until - today).days
-    due = [days for days in REMINDER_DAYS if 0 <= left <= days]
-    return min(due) if due and min(due) not in sent else None
