@@ -43,7 +43,6 @@ ROOMS = [
     "powers",
     "cases",
     "rights",
-    "support",
     "desk",
 ]
 if DEMO:
