@@ -58,6 +58,7 @@ place_packages() {
 
 if ! complete; then
   need own_python python3
+  need 'test -e /usr/share/zoneinfo/Europe/Zurich' tzdata
   python="$(own_python)"
   need "$python -m pip --version" python3-pip
   mkdir -p .tools

@@ -53,8 +53,7 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_there_are_few_dependencies() -> None:
-    # "About 20"; three of them came with scans and the UID register.
-    assert len(PROJECT["project"]["dependencies"]) <= 22
+    assert len(PROJECT["project"]["dependencies"]) <= 20
 
 
 @pytest.mark.parametrize("requirement", DIRECT)
