@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests.register.wsdl import E97, E98, E108, SHARED, TEXTS, WSE, WSE5, wsdl
+from tests.register.wsdl import E97, E98, E108, SHARED, TEXTS, WSE, WSE5, documents
 
 ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/"
 
@@ -24,6 +25,7 @@ class StandIn:
     """What the service says, and what it was asked."""
 
     address: str = ""
+    named_address: str = ""  # how the service calls itself in its description
     answers: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     fault: str = ""
@@ -40,7 +42,7 @@ def serving(certificate: Path | None = None) -> Iterator[StandIn]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self._send(200, wsdl(stand_in.address))
+            self._send(200, documents(stand_in.named_address)[urlsplit(self.path).query])
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -67,6 +69,7 @@ def serving(certificate: Path | None = None) -> Iterator[StandIn]:
         server.socket = context.wrap_socket(server.socket, server_side=True)
         scheme = "https"
     stand_in.address = f"{scheme}://localhost:{server.server_port}/V5.0/PublicServices.svc"
+    stand_in.named_address = stand_in.address
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -141,7 +144,7 @@ def entry_xml(
     return (
         "<e108:organisation><e98:organisationIdentification>"
         f"{identification}</e98:organisationIdentification><e98:NOGACode>551001</e98:NOGACode>"
-        "<e98:foundation><e98:foundationDate>1999-04-01</e98:foundationDate></e98:foundation>"
+        "<e98:foundation><e98:foundationDate><e98:yearMonthDay>1999-04-01</e98:yearMonthDay></e98:foundationDate></e98:foundation>"
         f"{addresses}<e98:languageOfCorrespondance>fr</e98:languageOfCorrespondance></e108:organisation>"
         f"<e108:uidregInformation><e108:uidregStatusEnterpriseDetail>{status}"
         "</e108:uidregStatusEnterpriseDetail><e108:uidregPublicStatus>1</e108:uidregPublicStatus>"

@@ -1,4 +1,4 @@
-"""Twenty processes ask at once: fifteen pass the gate, whichever database counts."""
+"""Twenty processes ask at once: five pass the gate, whichever database counts."""
 
 import threading
 
@@ -8,7 +8,7 @@ from django.db import connection
 from jobroom.journal import clock
 from jobroom.register.gate import RegisterAway, note_failure, take_token
 from jobroom.register.models import Gate
-from jobroom.rules.register import CALLS_PER_MINUTE
+from jobroom.rules.register import MOST_AT_ONCE
 from tests.world import NOW
 
 
@@ -38,7 +38,7 @@ def at_once(count: int, act: str) -> list[str]:
 
 @pytest.mark.django_db(transaction=True)
 def test_no_more_than_a_bucket_passes_at_once() -> None:
-    assert at_once(20, "take") == ["away"] * 5 + ["passed"] * CALLS_PER_MINUTE
+    assert at_once(20, "take") == ["away"] * 15 + ["passed"] * MOST_AT_ONCE
     assert Gate.objects.get().tokens == 0
 
 

@@ -1,6 +1,7 @@
 """The public service, asked over HTTP: what comes back, what is refused, and what waits."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
 from jobroom.journal import clock
@@ -75,17 +77,17 @@ def test_T_REG_2_a_successor_is_told(service: StandIn) -> None:
 def test_T_REG_3_an_answer_serves_for_a_day_and_is_kept_with_its_hash(service: StandIn) -> None:
     service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=LEGAL)
     first = look_up(HOTEL)
-    with clock.at(NOW + timedelta(hours=24)):
+    with clock.at(NOW + timedelta(hours=24, seconds=-1)):
         assert look_up(HOTEL) == first
         assert last_answer(HOTEL) == first
-    with clock.at(NOW + timedelta(hours=24, seconds=1)):
+    with clock.at(NOW + timedelta(hours=24)):
         assert look_up(HOTEL).number != first.number
     with clock.at(NOW + timedelta(hours=25)):
         look_up(HOTEL, at_most=timedelta(0))
     assert len(service.asked) == 3
     rows = RegisterAnswer.objects.order_by("pk")
     assert [row.fetched_at for row in rows] == [
-        NOW, NOW + timedelta(hours=24, seconds=1), NOW + timedelta(hours=25)
+        NOW, NOW + timedelta(hours=24), NOW + timedelta(hours=25)
     ]  # fmt: skip
     assert rows[0].sha256 == first.sha256
     assert "Rue du Lac" in rows[0].raw
@@ -182,16 +184,42 @@ def test_T_REG_5_a_certificate_that_nobody_vouches_for_is_refused(settings: Sett
         assert stand_in.asked == []
 
 
-def test_sixteen_questions_in_a_minute_are_one_too_many(service: StandIn) -> None:
-    for _ in range(15):
+def test_no_minute_has_more_than_fifteen_calls(service: StandIn) -> None:
+    for seconds in range(0, 60, 2):
+        with clock.at(NOW + timedelta(seconds=seconds)), suppress(RegisterAway):
+            while True:
+                look_up(HOTEL, at_most=timedelta(0))
+    assert len(service.asked) == 14
+
+
+def test_whoever_comes_too_often_is_told_when_it_goes_on(service: StandIn) -> None:
+    for _ in range(5):
         look_up(HOTEL, at_most=timedelta(0))
     with pytest.raises(RegisterAway) as away:
         look_up(HOTEL, at_most=timedelta(0))
-    assert away.value.until == NOW + timedelta(seconds=4)
-    assert len(service.asked) == 15
-    with clock.at(NOW + timedelta(seconds=4)):
-        look_up(HOTEL, at_most=timedelta(0))
-    assert len(service.asked) == 16
+    assert away.value.until == NOW + timedelta(seconds=6)
+    assert len(service.asked) == 5
+
+
+def test_every_document_is_fetched_from_the_host_that_was_named(service: StandIn) -> None:
+    service.named_address = service.address.replace("localhost", "elsewhere.example")
+    documents = soap.OneHost(f"{service.address}?wsdl")
+    assert b"<definitions" in documents.load(f"{service.named_address}?wsdl")
+
+
+def test_T_REG_5_a_register_elsewhere_is_asked_with_tls_only(settings: Settings) -> None:
+    settings.UID_REGISTER = "http://register.example/PublicServices.svc?wsdl"
+    with pytest.raises(ImproperlyConfigured):
+        look_up(HOTEL)
+
+
+def test_answers_of_one_register_never_serve_for_another(service: StandIn, settings: Settings) -> None:
+    real, settings.UID_REGISTER = settings.UID_REGISTER, "file"
+    assert look_up(HOTEL).entry is not None
+    settings.UID_REGISTER = real
+    assert last_answer(HOTEL) is None
+    assert look_up(HOTEL).entry is None
+    assert len(service.asked) == 1
 
 
 def test_a_name_is_found_and_a_town_goes_along(service: StandIn) -> None:

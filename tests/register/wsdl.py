@@ -4,16 +4,18 @@ Written for the tests from the names and namespaces in the identity note (3.2, 3
 literal, `GetByUID` and `Search`, faults with operation, error and errorDetail. The real one is larger.
 """
 
+import re
+
 WSE = "http://www.uid.admin.ch/xmlns/uid-wse"
 WSE5 = "http://www.uid.admin.ch/xmlns/uid-wse/5"
 SHARED = "http://www.uid.admin.ch/xmlns/uid-wse-shared/2"
 E97 = "http://www.ech.ch/xmlns/eCH-0097/5"
 E98 = "http://www.ech.ch/xmlns/eCH-0098/5"
 E108 = "http://www.ech.ch/xmlns/eCH-0108/5"
-TEXTS = (
-    "addressCategory addressLine1 addressLine2 street houseNumber postOfficeBoxNumber town swissZipCode "
-    "swissZipCodeAddOn foreignZipCode cantonAbbreviation countryIdISO2"
-).split()
+BEFORE = "addressCategory addressLine1 addressLine2 street houseNumber postOfficeBoxNumber town".split()
+# A choice that repeats, as in eCH-0098/5: clients get these parts as a list without a name.
+CHOICE = "swissZipCode swissZipCodeAddOn foreignZipCode cantonAbbreviation".split()
+TEXTS = [*BEFORE, *CHOICE, "countryIdISO2"]
 
 
 def _element(name: str, kind: str, most: str = "1") -> str:
@@ -22,6 +24,11 @@ def _element(name: str, kind: str, most: str = "1") -> str:
 
 def _type(name: str, *elements: str) -> str:
     return f'<xs:complexType name="{name}"><xs:sequence>{"".join(elements)}</xs:sequence></xs:complexType>'
+
+
+def _choice(*elements: str, repeated: bool = False) -> str:
+    most = ' minOccurs="0" maxOccurs="unbounded"' if repeated else ""
+    return f"<xs:choice{most}>{''.join(elements)}</xs:choice>"
 
 
 def _schema(namespace: str, *parts: str) -> str:
@@ -53,8 +60,16 @@ def _schemas() -> str:
         _element("uidOrganisationId", "xs:integer"),
     )
     dated = [
-        _type("foundationType", _element("foundationDate", "xs:string")),
-        _type("liquidationType", _element("liquidationDate", "xs:string")),
+        _type(
+            "datePartiallyKnownType",
+            _choice(
+                _element("year", "xs:gYear"),
+                _element("yearMonth", "xs:gYearMonth"),
+                _element("yearMonthDay", "xs:date"),
+            ),
+        ),
+        _type("foundationType", _element("foundationDate", "e98:datePartiallyKnownType")),
+        _type("liquidationType", _element("liquidationDate", "e98:datePartiallyKnownType")),
     ]
     organisation = _type(
         "organisationType",
@@ -67,7 +82,7 @@ def _schemas() -> str:
         [
             _schema(E97, uid, identification),
             _schema(
-                E98, _import(E97), *dated, _type("addressType", *(_element(n, "xs:string") for n in TEXTS)),
+                E98, _import(E97), *dated, _address_type(),
                 organisation,
             ),
             _schema(E108, _import(E97, E98), *_entry_types()),
@@ -76,6 +91,12 @@ def _schemas() -> str:
             _schema(WSE, _import(E97, E108, WSE5, SHARED), *_messages()),
         ]
     )  # fmt: skip
+
+
+def _address_type() -> str:
+    before = [_element(name, "xs:string") for name in BEFORE]
+    choice = _choice(*(_element(name, "xs:string") for name in CHOICE), repeated=True)
+    return _type("addressType", *before, choice, _element("countryIdISO2", "xs:string"))
 
 
 def _entry_types() -> list[str]:
@@ -166,8 +187,30 @@ def _operation(name: str) -> tuple[str, str, str]:
     return messages, port, binding
 
 
+def documents(address: str) -> dict[str, str]:
+    """The description as the real service hands it out: in several documents, by their query."""
+    schemas = re.findall(r"<xs:schema .*?</xs:schema>", _schemas(), re.DOTALL)
+    places = {name(text): f"xsd=xsd{number}" for number, text in enumerate(schemas)}
+
+    def located(found: re.Match[str]) -> str:
+        place = f"{address}?{places[found[1]]}"
+        return f'<xs:import namespace="{found[1]}" schemaLocation="{place}"/>'.replace("&", "&amp;")
+
+    apart = {
+        places[name(text)]: re.sub(r'<xs:import namespace="([^"]+)"/>', located, text) for text in schemas
+    }
+    imports = re.sub(r'<xs:import namespace="([^"]+)"/>', located, _import(*places))
+    joined = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    return apart | {"wsdl": wsdl(address).replace(_schemas(), joined)}
+
+
+def name(schema: str) -> str:
+    """The namespace that a schema describes."""
+    return re.findall(r'targetNamespace="([^"]+)"', schema)[0]
+
+
 def wsdl(address: str) -> str:
-    """The description of a service at an address."""
+    """The description of a service at an address, in one piece."""
     rows = [_operation(name) for name in ("GetByUID", "Search")]
     messages, ports, bindings = ("".join(column) for column in zip(*rows, strict=True))
     return (

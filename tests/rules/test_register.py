@@ -10,7 +10,7 @@ NOW = datetime(2026, 11, 23, 13, 7, 32, tzinfo=UTC)
 
 
 def asked(
-    status: int, legal_form: str = "0106", *, struck_off: bool = False, has_address: bool = True
+    status: int, legal_form: str = "0106", *, struck_off: bool | None = False, has_address: bool = True
 ) -> NoLetter | None:
     return no_letter(status, legal_form=legal_form, struck_off=struck_off, has_address=has_address)
 
@@ -38,6 +38,10 @@ def test_T_REG_2_a_company_struck_off_the_commercial_register_gets_none() -> Non
     assert asked(3, struck_off=True) is NoLetter.STRUCK_OFF
 
 
+def test_what_the_commercial_register_does_not_say_grants_nothing() -> None:
+    assert asked(3, struck_off=None) is NoLetter.UNKNOWN_STATUS
+
+
 def test_a_company_without_an_address_gets_none() -> None:
     assert asked(3, has_address=False) is NoLetter.NO_ADDRESS
 
@@ -49,9 +53,9 @@ def test_pauses_double_up_to_an_hour(failures: int, seconds: int) -> None:
     assert pause_after(failures) == timedelta(seconds=seconds)
 
 
-def test_the_bucket_fills_with_a_call_every_four_seconds_and_holds_fifteen() -> None:
-    assert tokens_at(0.0, NOW, NOW + timedelta(seconds=4)) == 1.0
-    assert tokens_at(14.5, NOW, NOW + timedelta(hours=1)) == 15.0
+def test_the_bucket_fills_with_a_call_every_six_seconds_and_holds_five() -> None:
+    assert tokens_at(0.0, NOW, NOW + timedelta(seconds=6)) == 1.0
+    assert tokens_at(4.5, NOW, NOW + timedelta(hours=1)) == 5.0
     assert tokens_at(3.0, NOW, NOW - timedelta(seconds=9)) == 3.0
-    assert next_token(0.0, NOW) == NOW + timedelta(seconds=4)
+    assert next_token(0.0, NOW) == NOW + timedelta(seconds=6)
     assert next_token(2.0, NOW) == NOW

@@ -33,7 +33,7 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
     except NumberFault:
         raise Http404 from None
     answer = last_answer(number)
-    if answer is None or answer.age > DAY:
+    if answer is None or answer.age >= DAY:
         return None
     if answer.entry is None:
         raise Http404

@@ -7,8 +7,10 @@ what callers use.
 
 from functools import lru_cache
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from jobroom.register.file import FileRegister
 from jobroom.register.soap import SoapRegister
@@ -23,4 +25,9 @@ def register() -> Register:
 
 @lru_cache(maxsize=4)
 def _made(where: str) -> Register:
-    return SoapRegister(where) if where.startswith(("http://", "https://")) else FileRegister(where)
+    address = urlsplit(where)
+    if address.scheme not in ("http", "https"):
+        return FileRegister(where)
+    if address.scheme == "http" and address.hostname not in ("localhost", "127.0.0.1"):
+        raise ImproperlyConfigured("JOBROOM_UID_REGISTER: a register elsewhere is asked through https only")
+    return SoapRegister(where)

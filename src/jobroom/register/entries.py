@@ -10,7 +10,8 @@ from typing import Any
 
 from jobroom.rules.register import NoLetter, no_letter
 
-ENTERED, STRUCK_OFF = 2, 2  # commercialRegisterStatus, commercialRegisterEntryStatus
+ENTERED, NOT_ENTERED = 2, 3  # commercialRegisterStatus
+ENTRY_STRUCK_OFF = {1: False, 2: True, 3: False}  # commercialRegisterEntryStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,16 @@ class Entry:
         return no_letter(
             self.status,
             legal_form=self.legal_form,
-            struck_off=self.commercial_status == ENTERED and self.commercial_entry_status == STRUCK_OFF,
+            struck_off=self._struck_off(),
             has_address=self.address is not None and len(self.address.lines()) > 1,
+        )
+
+    def _struck_off(self) -> bool | None:
+        """Whether the commercial register has deleted the entry; None where nobody says."""
+        if self.commercial_status == NOT_ENTERED:
+            return False
+        return (
+            ENTRY_STRUCK_OFF.get(self.commercial_entry_status) if self.commercial_status == ENTERED else None
         )
 
     def source(self) -> str:

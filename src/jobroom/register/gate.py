@@ -11,7 +11,7 @@ from django.db import transaction
 
 from jobroom.journal import clock
 from jobroom.register.models import Gate
-from jobroom.rules.register import CALLS_PER_MINUTE, next_token, pause_after, tokens_at
+from jobroom.rules.register import MOST_AT_ONCE, next_token, pause_after, tokens_at
 
 NAME = "uid-register"
 
@@ -57,6 +57,6 @@ def note_failure() -> datetime:
 
 
 def _locked() -> Gate:
-    full = Gate(name=NAME, tokens=float(CALLS_PER_MINUTE), filled_at=clock.now())
+    full = Gate(name=NAME, tokens=float(MOST_AT_ONCE), filled_at=clock.now())
     Gate.objects.bulk_create([full], ignore_conflicts=True)
     return Gate.objects.select_for_update().get(name=NAME)

@@ -2,7 +2,8 @@
 
 A page shows an answer of the last 24 hours; a letter asks anew. Where the register is away, an older answer
 may be shown with its age, and a letter waits (`RegisterAway` says until when). A wrong check digit never
-reaches the register (T-REG-1). Every answer is stored as it came, with its hash, and never changed.
+reaches the register (T-REG-1). Every answer is stored as it came, with its hash, and never changed; it serves
+only as long as the same register is asked, so that invented companies never stand in for real ones.
 """
 
 import hashlib
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
+
+from django.conf import settings
 
 from jobroom.journal import clock
 from jobroom.register.adapters import Register, register
@@ -39,20 +42,21 @@ class Answer:
 
 
 def look_up(uid: str, *, at_most: timedelta = DAY) -> Answer:
-    """The entry of a number, no older than `at_most`; zero asks anew.
+    """The entry of a number, younger than `at_most`; zero asks anew.
 
     Raises: NumberFault for a number that cannot exist (without a call), RegisterAway.
     """
     number = parse_uid(uid)
     known = last_answer(number)
-    if known is not None and at_most and known.age <= at_most:
+    if known is not None and known.age < at_most:
         return known
     return _stored(number, _through_the_gate(lambda source: source.by_uid(number)))
 
 
 def last_answer(uid: str) -> Answer | None:
     """The newest stored answer, whatever its age; for pages that only read."""
-    row = RegisterAnswer.objects.filter(uid=uid).order_by("-fetched_at", "-pk").first()
+    rows = RegisterAnswer.objects.filter(source=settings.UID_REGISTER, uid=uid)
+    row = rows.order_by("-fetched_at", "-pk").first()
     return None if row is None else _answer(row)
 
 
@@ -76,7 +80,8 @@ def _through_the_gate(ask: Callable[[Register], T]) -> T:
 
 def _stored(number: str, found: Found) -> Answer:
     row = RegisterAnswer.objects.create(
-        uid=number, raw=found.raw, sha256=hashlib.sha256(found.raw.encode()).hexdigest(),
+        source=settings.UID_REGISTER, uid=number, raw=found.raw,
+        sha256=hashlib.sha256(found.raw.encode()).hexdigest(),
         entry=found.entry.as_dict() if found.entry else None, fetched_at=clock.now(),
     )  # fmt: skip
     return _answer(row)

@@ -6,6 +6,7 @@ from django.db import models
 class RegisterAnswer(models.Model):
     """One answer as it came, with its hash: evidence for the address that a letter went to (T-REG-3)."""
 
+    source = models.CharField(max_length=200, help_text="the register that said so")
     uid = models.CharField(max_length=12)
     raw = models.TextField()
     sha256 = models.CharField(max_length=64)
@@ -13,7 +14,7 @@ class RegisterAnswer(models.Model):
     fetched_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["uid", "-fetched_at"], name="register_newest_answer")]
+        indexes = [models.Index(fields=["source", "uid", "-fetched_at"], name="register_newest_answer")]
 
     def __str__(self) -> str:
         return f"{self.uid} at {self.fetched_at}"

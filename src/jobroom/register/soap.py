@@ -9,6 +9,7 @@ by the names of their parts, because the schema has changed its order before.
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from lxml import etree
@@ -25,6 +26,23 @@ from jobroom.register.found import MOST_ROWS, Found, Unreachable
 
 SECONDS = 8
 LANGUAGES = {"de": "de", "fr": "fr", "it": "it", "rm": "de", "en": "en"}
+
+
+class OneHost(Transport):
+    """Fetches every document of the description from the host that the operator set.
+
+    The service describes itself in several documents and may name itself by another host or without TLS.
+    """
+
+    def __init__(self, address: str) -> None:
+        super().__init__(session=requests.Session(), timeout=SECONDS, operation_timeout=SECONDS)
+        parts = urlsplit(address)
+        self._scheme, self._host = parts.scheme, parts.netloc
+
+    def load(self, url: str) -> bytes:
+        """A document of the description."""
+        ours = urlsplit(url)._replace(scheme=self._scheme, netloc=self._host)
+        return bytes(super().load(ours.geturl()))
 
 
 class SoapRegister:
@@ -70,9 +88,8 @@ class SoapRegister:
 
     @cached_property
     def _client(self) -> Client:
-        transport = Transport(session=requests.Session(), timeout=SECONDS, operation_timeout=SECONDS)
-        safe = Settings(strict=False, forbid_dtd=True, forbid_entities=True, forbid_external=True)
-        return Client(self.wsdl, transport=transport, settings=safe, plugins=[self._history])
+        safe = Settings(strict=False, forbid_dtd=True, forbid_entities=True)
+        return Client(self.wsdl, transport=OneHost(self.wsdl), settings=safe, plugins=[self._history])
 
 
 def _error_of(fault: Fault) -> str:
@@ -88,13 +105,28 @@ def _rows(answer: Any, name: str) -> list[Mapping[str, Any]]:
 
 def _part(values: Any, *path: str) -> Any:
     for name in path:
-        values = values.get(name) if isinstance(values, Mapping) else None
+        values = _chosen(values).get(name)
     return values if values is not None else {}
+
+
+def _chosen(values: Any) -> Mapping[str, Any]:
+    """The parts by name, also those of a repeated choice: zeep hands them on as a list without a name."""
+    if not isinstance(values, Mapping):
+        return {}
+    rows = [row for row in values.get("_value_1") or [] if isinstance(row, Mapping)]
+    return {**values, **{name: part for row in rows for name, part in row.items() if part is not None}}
 
 
 def _text(values: Any, *path: str) -> str:
     found = _part(values, *path)
     return "" if isinstance(found, Mapping) else str(found).strip()
+
+
+def _date(values: Any, *path: str) -> str:
+    """A date that may be known in part: the year, the month or the day, whichever is there."""
+    found = _part(values, *path)
+    known = [str(part) for part in found.values() if part] if isinstance(found, Mapping) else [str(found)]
+    return known[0].strip() if known else ""
 
 
 def _number(values: Any, *path: str) -> int:
@@ -124,8 +156,8 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         language=LANGUAGES.get(_text(organisation, "languageOfCorrespondance").lower(), ""),
         address=_address(_rows(organisation, "address")), successor=_uid(_part(status, "uidReplacement")),
         noga=_text(organisation, "NOGACode"),
-        founded=_text(organisation, "foundation", "foundationDate"),
-        liquidated=_text(organisation, "liquidation", "liquidationDate"),
+        founded=_date(organisation, "foundation", "foundationDate"),
+        liquidated=_date(organisation, "liquidation", "liquidationDate"),
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ failure 8 seconds, doubled each time (3.5). Given up: letters to entries in reac
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-CALLS_PER_MINUTE = 15
+MOST_AT_ONCE = 5
+CALLS_PER_MINUTE = 10  # with a full bucket 15 in the first minute, the limit of U7
 FIRST_PAUSE = timedelta(seconds=8)
 LONGEST_PAUSE = timedelta(hours=1)
 BRANCHES = frozenset({"0111", "0151"})
@@ -38,12 +39,17 @@ STATUSES = {
 GOOD_STATUSES = frozenset({3, 4})
 
 
-def no_letter(status: int, *, legal_form: str, struck_off: bool, has_address: bool) -> NoLetter | None:
-    """None where a letter may go out; a branch is told first, because its head office has another UID."""
+def no_letter(status: int, *, legal_form: str, struck_off: bool | None, has_address: bool) -> NoLetter | None:
+    """None where a letter may go out; a branch is told first, because its head office has another UID.
+
+    `struck_off` is None where the register does not say; what is missing grants nothing.
+    """
     if legal_form in BRANCHES:
         return NoLetter.BRANCH
     if status not in GOOD_STATUSES:
         return STATUSES.get(status, NoLetter.UNKNOWN_STATUS)
+    if struck_off is None:
+        return NoLetter.UNKNOWN_STATUS
     if struck_off:
         return NoLetter.STRUCK_OFF
     return None if has_address else NoLetter.NO_ADDRESS
@@ -57,9 +63,9 @@ def pause_after(failures: int) -> timedelta:
 
 
 def tokens_at(tokens: float, filled_at: datetime, now: datetime) -> float:
-    """How many calls the bucket holds now; it fills by 15 a minute and holds 15."""
+    """How many calls the bucket holds now; it fills by 10 a minute and holds 5."""
     gained = max(0.0, (now - filled_at).total_seconds()) * CALLS_PER_MINUTE / 60
-    return min(float(CALLS_PER_MINUTE), tokens + gained)
+    return min(float(MOST_AT_ONCE), tokens + gained)
 
 
 def next_token(tokens: float, now: datetime) -> datetime:
