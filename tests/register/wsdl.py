@@ -206,7 +206,7 @@ def documents(address: str) -> dict[str, str]:
 
 def name(schema: str) -> str:
     """The namespace that a schema describes."""
-    return re.findall(r'targetNamespace="([^"]+)"', schema)[0]
+    return str(re.findall(r'targetNamespace="([^"]+)"', schema)[0])
 
 
 def wsdl(address: str) -> str:
