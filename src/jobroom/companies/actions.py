@@ -5,7 +5,7 @@ from django.db import transaction
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
-from jobroom.journal.actions import record
+from jobroom.journal.actions import SYSTEM, record
 from jobroom.rules.roles import Right, Role, may
 
 
@@ -71,6 +71,24 @@ def end_membership(membership: Membership, *, actor: Account) -> None:
     record(
         "end-membership", actor=actor.actor, subject=f"company:{membership.company.uid}",
         account=f"account:{row.account_id}",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def strip_main_administrator(account: Account, company: Company, *, actor: Account | None) -> None:
+    """What made somebody main administrator is over: they stay as team member, also as the last one."""
+    Company.objects.select_for_update().get(pk=company.pk)
+    rows = Membership.objects.select_for_update(of=("self",)).select_related("company")
+    row = rows.filter(
+        account=account, company=company, ended_at=None, role=Role.MAIN_ADMINISTRATOR
+    ).first()
+    if row is None:
+        return
+    row.role = Role.USER.value
+    row.save(update_fields=["role"])
+    record(
+        "change-role", actor=actor.actor if actor else SYSTEM, subject=f"company:{company.uid}",
+        account=account.actor, old=Role.MAIN_ADMINISTRATOR.value, new=Role.USER.value,
     )  # fmt: skip
 
 

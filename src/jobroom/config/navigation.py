@@ -13,6 +13,7 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
+from jobroom.desk.queries.powers import count_powers
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
 
@@ -91,12 +92,17 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
         links = [
             (_("Inbox"), "desk_inbox"),
             (_("Second review"), "desk_second"),
+            (_("Powers of attorney"), "desk_powers"),
             (_("Companies"), "desk_companies"),
             (_("Refused accesses"), "desk_refusals"),
         ]
         links = links if roles_of(person) & DESK else []
         waiting = count_waiting() if links else {"open": 0, "proposed": 0}
-        counts = {"desk_inbox": waiting["open"], "desk_second": waiting["proposed"]}
+        powers = count_powers() if links else {"open": 0, "proposed": 0}
+        counts = {
+            "desk_inbox": waiting["open"], "desk_second": waiting["proposed"],
+            "desk_powers": powers["open"] + powers["proposed"],
+        }  # fmt: skip
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
@@ -116,10 +122,16 @@ def _belongs(here: str, name: str) -> bool:
             "member",
             "find_employer",
             "employer",
+            "powers",
+            "power",
+            "send_power",
+            "take_over",
+            "answer_take_over",
             "clients",
             "mandate",
             "mandate_ask",
         },
+        "desk_powers": {"desk_powers", "desk_power"},
         "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }

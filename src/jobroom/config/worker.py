@@ -19,6 +19,8 @@ from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
+from jobroom.powers.actions import ending as powers
+from jobroom.powers.actions.taking_over import close_windows
 
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
@@ -28,8 +30,11 @@ HOURLY = 3_600.0
 
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
-    often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends]
+    often: list[Callable[[], int]] = [send_waiting, close_windows]
+    hourly: list[Callable[[], int]] = [
+        warn_sleepy_accounts, forget_held_forms, remind_of_ends,
+        powers.expire_requests, powers.end_what_is_over, powers.remind_of_ends,
+    ]  # fmt: skip
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

@@ -64,7 +64,7 @@ def _letter(letter: Letter, code: str, stop_code: str) -> Page:
         ],
         "where": f"{settings.ADDRESS}/r/{values['reference']}",
         "until": _("The code on the form can be used until %(day)s.")
-        % {"day": day(date.fromisoformat(values["valid_until"]))},
+        % {"day": day(letter.valid_until)},
         "stop_title": _("None of you asked for this?"),
         "stop": _("Do not sign. Open this address and enter the stop code. The request then stands still:"),
         "stop_where": f"{settings.ADDRESS}/{letter.language}/stop/",
