@@ -13,7 +13,7 @@ from jobroom.powers.actions import ordering
 from jobroom.powers.faults import NotOrderable, NotPossible
 from jobroom.powers.forms import CodeForm, ReturnForm
 from jobroom.powers.labels import RETURN_REASONS, SOURCES, STATES
-from jobroom.powers.letter import copy_of
+from jobroom.powers.copies import copy_of
 from jobroom.powers.models import PowerOfAttorney
 from jobroom.powers.queries import access_power, draft_of, powers_of, progress_of
 
