@@ -35,9 +35,9 @@ def test_an_order_is_a_waiting_letter_and_an_event(world: World) -> None:
         "establishment": "Hôtel Exemple SA", "ree": "0000 1203", "fund_number": "99",
         "fund_name": "Caisse de chômage Exemple",
     }  # fmt: skip
-    told = Event.objects.get(verb="order-pin")
+    told = Event.objects.get(verb="order-letter")
     assert (told.actor, told.subject, told.chain) == (world.lea.actor, world.case.chain, world.case.chain)
-    assert told.changes == {"letter": letter.pk}
+    assert told.changes == {"letter": letter.pk, "kind": "pin", "company": "CHE123456788"}
 
 
 def test_a_second_order_replaces_the_one_that_waits(world: World) -> None:
@@ -49,10 +49,11 @@ def test_a_second_order_replaces_the_one_that_waits(world: World) -> None:
     assert second.address == ["Hôtel Exemple SA", "Rue du Lac 4", "1800 Montreux"]
 
 
-def test_an_order_leaves_the_present_pin_in_force(world: World) -> None:
+def test_t_code_2_an_order_voids_the_present_pin_at_once(world: World) -> None:
     pin = issued(order_pin_letter(world.case, actor="system"))
-    order_pin_letter(world.case, actor="system")
     assert Case.objects.get(pk=world.case.pk).pin_fingerprint == fingerprint("00001203-99", pin)
+    order_pin_letter(world.case, actor="system")
+    assert Case.objects.get(pk=world.case.pk).pin_fingerprint == ""
 
 
 def test_the_address_has_no_empty_and_no_double_lines(world: World) -> None:

@@ -40,11 +40,13 @@ def test_every_waiting_letter_becomes_a_file_and_a_line(world: World, tmp_path: 
     assert manifest(tmp_path) == [
         {
             "file": rows[0].file, "kind": "pin", "subject": world.case.chain, "language": "fr",
-            "address": "Hôtel Exemple SA", "town": "1800 Vevey",
+            "address": "Hôtel Exemple SA", "town": "1800 Vevey", "number": rows[0].number,
+            "batch": f"batch-{rows[0].batch_id:06d}",
         },
         {
             "file": rows[1].file, "kind": "pin", "subject": other.chain, "language": "de",
-            "address": "Garage Modell AG", "town": "1800 Vevey",
+            "address": "Garage Modell AG", "town": "1800 Vevey", "number": rows[1].number,
+            "batch": f"batch-{rows[0].batch_id:06d}",
         },
     ]  # fmt: skip
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == sorted(row.file for row in rows)
@@ -149,7 +151,7 @@ def test_one_letter_that_fails_does_not_stop_the_others(world: World, tmp_path: 
 
 def test_a_kind_without_a_maker_fails(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     letter = order(world.case)
-    monkeypatch.setattr(kinds, "_makers", {})
+    monkeypatch.setattr(kinds, "_kinds", {})
     assert Printer(tmp_path).print().failed == [letter.pk]
 
 

@@ -1,11 +1,8 @@
 """Two people act on one mandate at the same moment: one outcome, whichever database decides."""
 
-import threading
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
 from jobroom.accounts.models import Account
 from jobroom.companies.actions import link_member
@@ -18,6 +15,7 @@ from jobroom.rules.lifecycle import WrongState
 from jobroom.rules.mandates import Scope
 from jobroom.rules.roles import Role
 from tests import world as worlds
+from tests.at_once import at_once
 from tests.world import NOW, World, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -40,28 +38,6 @@ def own(hotel: World) -> Membership:
         office = Company.objects.create(uid="CHE109322551", name="Muster Treuhand AG", language="de")
         clerk = person("clerk@fiduciary.example", "Rita", "Muster", "de")
         return link_member(clerk, office, Role.MAIN_ADMINISTRATOR, actor=hotel.nadja)
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Run acts on connections of their own, started together; answers results and errors in their order."""
-    gate, results = threading.Barrier(len(acts)), dict[int, object]()
-
-    def run(number: int, act: Callable[[], object]) -> None:
-        try:
-            with clock.at(NOW):
-                gate.wait(10)
-                results[number] = act()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(number, act)) for number, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return [results[number] for number in range(len(acts))]
 
 
 def test_one_says_yes_and_the_other_no(hotel: World, own: Membership) -> None:

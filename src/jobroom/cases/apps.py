@@ -1,12 +1,17 @@
-"""The room of cases tells the room of letters how a PIN letter gets its secret."""
+"""The room of cases tells the room of letters who answers for a PIN letter."""
 
 from django.apps import AppConfig
 
 from jobroom.letters import kinds
+from jobroom.letters.kinds import Kind
 
 
 class CasesConfig(AppConfig):
     name = "jobroom.cases"
 
     def ready(self) -> None:
-        kinds.register("pin", "jobroom.cases.pin_letters.issue_pin")
+        # A PIN counts until another letter brings a new one: colleagues enter it months later.
+        pin = Kind(
+            maker="jobroom.cases.pin_letters.issue_pin", page="jobroom.cases.pin_page.pin_page", days=None
+        )
+        kinds.register("pin", pin)

@@ -9,15 +9,18 @@ import hmac
 import secrets
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from jobroom.cases.models import Case, SignInTally
 from jobroom.funds.directory import find
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
+from jobroom.letters.actions import order
 from jobroom.letters.models import Letter
 from jobroom.rules.codes import make_pin
 from jobroom.rules.numbers import format_ree
+
+KIND = "pin"
 
 
 def fingerprint(slug: str, pin: str) -> str:
@@ -27,32 +30,27 @@ def fingerprint(slug: str, pin: str) -> str:
 
 @transaction.atomic
 def order_pin_letter(case: Case, *, actor: str) -> Letter:
-    """Order a letter with a new PIN; it replaces one that still waits. `actor` as the journal names it.
+    """Order a letter with a new PIN; the present one stops working now. `actor` as the journal names it.
 
-    Only letters are locked, as the printer locks them first too. Of two orders at once the first one stands.
+    Letters are locked before cases, as the printer locks them. Raises: TooSoon, CapReached.
     """
     row = Case.objects.select_related("establishment__company").get(pk=case.pk)
-    letters = Letter.objects.filter(kind=Letter.Kind.PIN, subject=row.chain)
-    for waiting in letters.select_for_update().filter(state=Letter.State.REQUESTED):
-        waiting.state = Letter.State.SUPERSEDED
-        waiting.save(update_fields=["state"])
-    letter = pin_letter(row, language=row.establishment.company.language)
-    try:
-        with transaction.atomic():
-            letter.save()
-    except IntegrityError:
-        return letters.latest("pk")
-    record("order-pin", actor=actor, subject=row.chain, chain=row.chain, letter=letter.pk)
+    draft = pin_letter(row, language=row.establishment.company.language, ordered_by=actor)
+    letter = order(
+        draft.kind, draft.subject, uid=draft.uid, language=draft.language, address=draft.address,
+        values=draft.values, actor=actor,
+    )  # fmt: skip
+    Case.objects.filter(pk=row.pk).update(pin_fingerprint="")
     return letter
 
 
-def pin_letter(case: Case, *, language: str) -> Letter:
+def pin_letter(case: Case, *, language: str, ordered_by: str) -> Letter:
     """The letter of a case as it would be ordered now, not yet saved; the establishment must be loaded."""
     place = case.establishment
     fund = find(case.fund_number)
     return Letter(
-        kind=Letter.Kind.PIN, subject=case.chain, language=language, requested_at=clock.now(),
-        address=address_of(case),
+        kind=KIND, subject=case.chain, uid=place.company.uid, language=language, ordered_by=ordered_by,
+        requested_at=clock.now(), address=address_of(case),
         values={
             "establishment": place.name,
             "ree": format_ree(place.ree),

@@ -11,6 +11,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from jobroom.config import worker
 from jobroom.journal import clock
+from jobroom.letters import queries as letters
 from jobroom.mailbox.queries import oldest_waiting, waiting
 from jobroom.rights.queries import count_pending
 
@@ -37,6 +38,13 @@ def metrics(request: HttpRequest) -> HttpResponse:
     )
     Gauge("jobroom_access_requests_pending", "requests without a decision", registry=registry).set(
         count_pending()
+    )
+    Gauge("jobroom_letters_waiting", "letters that are not printed", registry=registry).set(letters.waiting())
+    Gauge("jobroom_letters_ordered_week", "letters that people ordered in 7 days", registry=registry).set(
+        letters.ordered_this_week()
+    )
+    Gauge("jobroom_letters_weekly_cap", "how many they may order", registry=registry).set(
+        settings.LETTERS_WEEKLY_CAP
     )
     Gauge("jobroom_worker_up", "whether the worker has shown itself lately", registry=registry).set(
         worker.is_alive()

@@ -243,6 +243,9 @@ POLICY_ADMINISTRATOR_MOVES = environment.flag("JOBROOM_POLICY_P1")
 # P2: a sleeping account is woken by e-mail code and second factor, without an officer.
 POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
 
+# How many letters people may order within seven days; past it nobody can, until the office looks at it.
+LETTERS_WEEKLY_CAP = int(environment.text("JOBROOM_LETTERS_WEEKLY_CAP", "2000"))
+
 # ---- browser security ----
 
 SECURE_SSL_REDIRECT = PRODUCTION and environment.flag("JOBROOM_HTTPS_REDIRECT", default=True)

@@ -17,6 +17,8 @@ from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.journal import clock
+from jobroom.letters.actions import expire_due
+from jobroom.letters.reminding import remind_due
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
 from jobroom.powers.actions import ending as powers
@@ -34,6 +36,9 @@ def run(stop: threading.Event) -> None:
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts, forget_held_forms, remind_of_ends,
         powers.expire_requests, powers.end_what_is_over, powers.remind_of_ends,
+    often: list[Callable[[], int]] = [send_waiting]
+    hourly: list[Callable[[], int]] = [
+        warn_sleepy_accounts, forget_held_forms, remind_of_ends, expire_due, remind_due,
     ]  # fmt: skip
     due: datetime | None = None
     while not stop.is_set():

@@ -12,6 +12,7 @@ from pathlib import Path
 from django.db import transaction
 
 from jobroom.letters.models import Letter
+from jobroom.rules.letters import ON_PAPER
 
 _PART = re.compile(r"^\.((\w+)-(\d+)-[0-9a-f]+\.pdf)\.part$")
 
@@ -30,6 +31,11 @@ def write_part(out: Path, name: str, content: bytes) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return part
+
+
+def discard(out: Path, name: str) -> None:
+    """Throw away what was written under a hidden name; its secret never counted."""
+    (out / f".{name}.part").unlink(missing_ok=True)
 
 
 def finish(part: Path) -> None:
@@ -65,7 +71,7 @@ def _settle(part: Path, *, name: str, pk: int) -> None:
     letter = Letter.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
     if letter is None:
         return  # another printer is at it, or the folder belongs to another database
-    if letter.state == Letter.State.PRINTED and letter.file == name:
+    if letter.state in ON_PAPER and letter.file == name:
         finish(part)
     else:
         part.unlink(missing_ok=True)

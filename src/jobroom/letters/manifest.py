@@ -10,7 +10,7 @@ from pathlib import Path
 from jobroom.letters.models import Letter
 
 NAME = "manifest.csv"
-COLUMNS = ("file", "kind", "subject", "language", "address", "town")
+COLUMNS = ("file", "kind", "subject", "language", "address", "town", "number", "batch")
 CHUNK = 5_000
 
 
@@ -33,8 +33,11 @@ def _rows(names: list[str]) -> Iterator[tuple[str, ...]]:
     for start in range(0, len(names), CHUNK):
         letters = Letter.objects.filter(file__in=names[start : start + CHUNK]).order_by("file")
         for letter in letters:
-            lines = letter.address
-            yield letter.file, letter.kind, letter.subject, letter.language, lines[0], lines[-1]
+            lines, batch = letter.address, f"batch-{letter.batch_id:06d}" if letter.batch_id else ""
+            yield (
+                letter.file, letter.kind, letter.subject, letter.language, lines[0], lines[-1],
+                letter.number or "", batch,
+            )  # fmt: skip
 
 
 @contextmanager

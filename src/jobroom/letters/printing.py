@@ -1,24 +1,33 @@
 """Printing the letters that wait: the secret is made, printed and forgotten in one transaction per letter.
 
-Order: fingerprint stored, PDF on disk under a hidden name, row marked, commit, file named. A process that
+Order: what the letter says is asked for (perhaps of another machine) before anything is locked; then the row
+is locked, fingerprint stored, PDF on disk under a hidden name, row marked, commit, file named. A process that
 dies before the commit leaves a letter that still waits and is printed anew with another secret; one that
 dies after it leaves a file that the next call names. Two printers never take the same letter.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from typst import TypstError
 
 from jobroom.journal import clock
-from jobroom.letters import files, kinds
+from jobroom.journal.actions import SYSTEM, record
+from jobroom.letters import actions, files, kinds
+from jobroom.letters.kinds import Fresh
 from jobroom.letters.manifest import write_manifest
-from jobroom.letters.models import Letter
+from jobroom.letters.models import Letter, LetterBatch
 from jobroom.letters.pages import page_of
 from jobroom.letters.rendering import render
+from jobroom.rules.codes import make_reference
+from jobroom.rules.letters import LETTER, LetterEvent, LetterState, last_day
+from jobroom.rules.lifecycle import WrongState, step
 
 log = structlog.get_logger(__name__)
 
@@ -30,51 +39,115 @@ witnesses: list[OnPrinted] = []
 
 @dataclass
 class Batch:
-    """What one call did; the keys of the letters."""
+    """What one call did; the keys of the letters. `row` is the batch that they belong to, if there is any."""
 
+    out: Path
+    actor: str
+    on_printed: OnPrinted | None = None
+    row: LetterBatch | None = None
     printed: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
+    put_off: list[int] = field(default_factory=list)
+    given_up: list[int] = field(default_factory=list)
+    away: dict[str, datetime] = field(default_factory=dict)  # kinds that can ask nobody until then
 
 
-def print_waiting(out: Path, on_printed: OnPrinted | None = None) -> Batch:
+def print_waiting(
+    out: Path,
+    on_printed: OnPrinted | None = None,
+    *,
+    actor: str = SYSTEM,
+    batch: LetterBatch | None = None,
+) -> Batch:
     """Print every letter that waits into a folder, with a manifest. A letter that fails goes on waiting."""
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     files.finish_interrupted(out)
-    batch, last = Batch(), 0
-    while (letter := _print_next(last, out, on_printed)) is not None:
+    run, last = Batch(out, actor, on_printed, batch), 0
+    while (letter := _next_waiting(run, last)) is not None:
         last = letter.pk
-        (batch.printed if letter.file else batch.failed).append(letter.pk)
+        _try(run, letter)
     write_manifest(out)
-    return batch
+    if run.row is not None:
+        actions.finish_batch(run.row, actor=actor)
+    return run
 
 
-def _print_next(last: int, out: Path, on_printed: OnPrinted | None) -> Letter | None:
-    """The next waiting letter after `last`, printed, or without a file where that failed."""
-    with transaction.atomic(durable=True):
-        waiting = Letter.objects.select_for_update(skip_locked=True).filter(state=Letter.State.REQUESTED)
-        letter = waiting.filter(pk__gt=last).order_by("pk").first()
-        if letter is None:
-            return None
-        name = files.new_name(letter)
-        try:
-            with transaction.atomic():
-                part = _print(letter, out, name, on_printed)
-        except Exception as error:
-            (out / f".{name}.part").unlink(missing_ok=True)
-            reason = error.message if isinstance(error, TypstError) else ""
-            log.error("letter not printed", letter=letter.pk, error=type(error).__name__, reason=reason)
-            letter.file = ""
-            return letter
+def _next_waiting(run: Batch, last: int) -> Letter | None:
+    now = clock.now()
+    resting = [kind for kind, until in run.away.items() if now < until]
+    ready = Letter.objects.filter(Q(not_before=None) | Q(not_before__lte=now), state=LetterState.REQUESTED)
+    return ready.filter(pk__gt=last).exclude(kind__in=resting).order_by("pk").first()
+
+
+def _try(run: Batch, letter: Letter) -> None:
+    """Prepare and print one letter; whatever goes wrong with it stops no other."""
+    try:
+        fresh = kinds.prepare(letter)
+        if run.row is None:
+            run.row = actions.begin_batch(str(run.out), actor=run.actor)
+        if _print_locked(run, letter, run.row, fresh):
+            run.printed.append(letter.pk)
+    except kinds.NotNow as wait:
+        run.away[letter.kind] = wait.until
+        run.put_off.append(letter.pk)
+        actions.put_off(letter, wait.until)
+    except kinds.Undeliverable as nowhere:
+        run.given_up.append(letter.pk)
+        _give_up(letter, nowhere.reason)
+    except Exception as error:
+        reason = error.message if isinstance(error, TypstError) else ""
+        log.error("letter not printed", letter=letter.pk, error=type(error).__name__, reason=reason)
+        run.failed.append(letter.pk)
+
+
+def _give_up(letter: Letter, reason: str) -> None:
+    try:
+        actions.give_up(letter, reason)
+    except WrongState:
+        log.info("letter is gone meanwhile", letter=letter.pk)
+    else:
+        log.warning("letter cannot be delivered", letter=letter.pk, reason=reason)
+
+
+def _print_locked(run: Batch, waiting: Letter, row: LetterBatch, fresh: Fresh | None) -> bool:
+    """Print a letter under its lock, unless another printer has it or it waits no more."""
+    name = files.new_name(waiting)
+    try:
+        with transaction.atomic(durable=True):
+            rows = Letter.objects.select_for_update(skip_locked=True)
+            letter = rows.filter(pk=waiting.pk, state=LetterState.REQUESTED).first()
+            if letter is None:
+                return False
+            if fresh is not None:
+                letter.address, letter.language = fresh.address, fresh.language
+                letter.values = {**letter.values, **fresh.values}
+            letter.file, letter.number, letter.batch = name, _new_number(), row
+            part = _print(run, letter)
+    except Exception:
+        files.discard(run.out, name)
+        raise
     files.finish(part)
-    return letter
+    return True
 
 
-def _print(letter: Letter, out: Path, name: str, on_printed: OnPrinted | None) -> Path:
-    secret = kinds.maker_of(letter.kind)(letter)
+def _print(run: Batch, letter: Letter) -> Path:
+    letter.state, letter.printed_at = step(LETTER, LetterState.REQUESTED, LetterEvent.PRINT), clock.now()
+    letter.valid_until = last_day(clock.today() + timedelta(days=1), kinds.kind_of(letter.kind).days)
+    letter.save()
+    secret = kinds.make_secret(letter)
     pdf = render(f"{letter.kind}.typ", page_of(letter, secret))
-    part = files.write_part(out, name, pdf)
-    letter.state, letter.printed_at, letter.file = Letter.State.PRINTED, clock.now(), name
-    letter.save(update_fields=["state", "printed_at", "file"])
-    for tell in [*witnesses, *([on_printed] if on_printed is not None else [])]:
+    record(
+        "print-letter", actor=run.actor, subject=letter.subject, chain=letter.subject,
+        letter=letter.pk, kind=letter.kind, number=letter.number, batch=letter.batch_id,
+    )  # fmt: skip
+    part = files.write_part(run.out, letter.file, pdf)
+    for tell in [*witnesses, *([run.on_printed] if run.on_printed is not None else [])]:
         tell(letter, secret)
     return part
+
+
+def _new_number() -> str:
+    while True:
+        number = make_reference("BR", secrets.choice)
+        if not Letter.objects.filter(number=number).exists():
+            return number

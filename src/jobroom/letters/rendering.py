@@ -31,10 +31,10 @@ def render(template: str, values: Mapping[str, object]) -> bytes:
     return cast(bytes, made)
 
 
-def qr_code(text: str) -> str:
-    """A QR code as SVG, with the quiet zone that scanners need."""
+def qr_code(text: str, *, quiet: bool = True) -> str:
+    """A QR code as SVG, with the quiet zone that scanners need unless the paper around it is empty."""
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    return str(code.to_svg(add_quiet_zones=True))
+    return str(code.to_svg(add_quiet_zones=quiet))
 
 
 @cache

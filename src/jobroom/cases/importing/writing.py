@@ -12,13 +12,16 @@ from jobroom.cases.importing.columns import FIGURES
 from jobroom.cases.importing.planning import PLACE_FIELDS, CasePlan, PeriodRow, Plan
 from jobroom.cases.importing.stored import chunks
 from jobroom.cases.models import Case, Period
-from jobroom.cases.pin_letters import pin_letter
+from jobroom.cases.pin_letters import KIND, pin_letter
 from jobroom.companies.models import Company, Establishment
+from jobroom.journal import clock
 from jobroom.journal.digest import Entry
 from jobroom.letters.models import Letter
+from jobroom.rules.letters import LetterState
 from jobroom.rules.lifecycle import PeriodState
 
 BATCH = 10_000
+IMPORT = "import"  # letters of a file; the limits for people do not count them
 NAMES = ("case_id", "month", "state", "version", *FIGURES)
 UPSERT = (
     f"INSERT INTO {Period._meta.db_table} ({', '.join(NAMES)})"  # noqa: S608 - our own names only
@@ -58,7 +61,9 @@ def _order_letters(made: Plan) -> list[Letter]:
     moved = [planned.case for planned in made.cases.values() if _is_readdressed(planned.case, made)]
     waiting = _supersede([case.chain for case in moved])
     cases = made.cases_new + [case for case in moved if case.chain in waiting]
-    letters = [pin_letter(case, language=made.languages[case.establishment.ree]) for case in cases]
+    letters = [
+        pin_letter(case, language=made.languages[case.establishment.ree], ordered_by=IMPORT) for case in cases
+    ]
     return Letter.objects.bulk_create(letters, batch_size=BATCH)
 
 
@@ -70,10 +75,11 @@ def _is_readdressed(case: Case, made: Plan) -> bool:
 def _supersede(subjects: Sequence[str]) -> set[str]:
     """The subjects whose waiting letter was taken back; one that is being printed now is left alone."""
     found: set[str] = set()
+    now = clock.now()
     for some in chunks(subjects):
-        waiting = Letter.objects.filter(kind=Letter.Kind.PIN, state=Letter.State.REQUESTED, subject__in=some)
+        waiting = Letter.objects.filter(kind=KIND, state=LetterState.REQUESTED, subject__in=some)
         letters = dict(waiting.select_for_update(of=("self",)).values_list("pk", "subject"))
-        Letter.objects.filter(pk__in=letters).update(state=Letter.State.SUPERSEDED)
+        Letter.objects.filter(pk__in=letters).update(state=LetterState.SUPERSEDED, superseded_at=now)
         found.update(letters.values())
     return found
 

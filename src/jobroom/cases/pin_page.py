@@ -1,0 +1,60 @@
+"""The words of the letter that brings the PIN of a case."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from jobroom.letters.kinds import Page
+from jobroom.letters.models import Letter
+from jobroom.letters.rendering import qr_code
+from jobroom.rules.codes import format_pin
+
+
+def printed_address(language: str) -> str:
+    """The address that letters print; it leads to the sign-in with the three numbers."""
+    query = urlencode({"idp": "jobroom", "lang": language})
+    return f"{settings.ADDRESS}/casesoverviewcreator-ffe?{query}"
+
+
+def pin_page(letter: Letter, pin: str) -> Page:
+    """Everything that `pin.typ` names; registered as the page of kind `pin`."""
+    values = letter.values
+    where = printed_address(letter.language)
+    return {
+        "title": _("Information letter: your PIN for the retroactive payment"),
+        "greeting": _("Dear Sir or Madam"),
+        "paragraphs": [
+            _(
+                "Your establishment %(name)s settled short-time work between March 2020 and December 2021. "
+                "The retroactive payment covers the shares of vacation and public holidays for staff with a "
+                "monthly wage."
+            )
+            % {"name": values["establishment"]},
+            _(
+                "The three numbers open the settlement periods of this establishment. "
+                "Each person enters them once."
+            ),
+        ],
+        "numbers": [
+            [_("REE number (register of enterprises and establishments)"), values["ree"], ""],
+            [_("Number of the unemployment fund"), values["fund_number"], values["fund_name"]],
+        ],
+        "pin_label": _("PIN"),
+        "pin": format_pin(pin),
+        "pin_note": _("This PIN replaces every earlier one."),
+        "steps_title": _("What to do now"),
+        "steps": [
+            _("Open the address, or scan the code:"),
+            _("Sign in to your Job-Room account, or create one."),
+            _("Enter the REE number, the fund number and the PIN."),
+        ],
+        "where": where,
+        "qr": qr_code(where),
+        "qr_alternative": _("QR code with the address of the service"),
+        "left_title": _("A colleague has left?"),
+        "left": _(
+            "Periods stay bound to the account that filed them. Open them with your own account and ask "
+            "for the write rights there, with one button."
+        ),
+    }
