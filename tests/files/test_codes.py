@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from jobroom.files.codes import find_codes
-from jobroom.files.pictures import page_of_photo, pages_of_pdf
+from jobroom.files.apart.codes import find_codes
+from jobroom.files.apart.pictures import page_of_photo, pages_of_pdf
 from jobroom.letters.models import Letter
 from jobroom.letters.rendering import render
 from jobroom.powers.letter import power_page, return_address

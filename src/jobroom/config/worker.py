@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.files.actions import remove_erased
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
 from jobroom.letters.reminding import remind_due
@@ -40,6 +41,7 @@ def run(stop: threading.Event) -> None:
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts, forget_held_forms, remind_of_ends, expire_due, remind_due,
     ]  # fmt: skip
+    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends, remove_erased]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()
