@@ -83,7 +83,7 @@ def test_ordering_twice_is_ordering_once(client_of_mia: Client) -> None:
 
 
 def test_another_letter_is_possible_after_a_day_and_voids_the_former(
-    client_of_mia: Client, tmp_path: Path
+    mia: Account, client_of_mia: Client, sign_in: SignIn, tmp_path: Path
 ) -> None:
     reference = order(client_of_mia)
     print_letter(tmp_path, reference)
@@ -93,15 +93,17 @@ def test_another_letter_is_possible_after_a_day_and_voids_the_former(
     assert letters_of(reference) == ["printed"]
     assert power(reference).code_fingerprint
     with clock.at(NOW + timedelta(hours=24)):
-        assert client_of_mia.post(again).status_code == 302
+        assert sign_in(mia).post(again).status_code == 302
     assert letters_of(reference) == ["superseded", "requested"]
     assert power(reference).code_fingerprint == ""
 
 
-def test_after_30_days_the_same_request_gets_no_letter_any_more(client_of_mia: Client) -> None:
+def test_after_30_days_the_same_request_gets_no_letter_any_more(
+    mia: Account, client_of_mia: Client, sign_in: SignIn
+) -> None:
     reference = order(client_of_mia)
     with clock.at(NOW + timedelta(days=30)):
-        answer = client_of_mia.post(f"/en/company/requests/{reference}/letter/")
+        answer = sign_in(mia).post(f"/en/company/requests/{reference}/letter/")
         assert (answer.status_code, errors(answer)) == (422, [("", "letter.over")])
     assert letters_of(reference) == ["requested"]
 
@@ -188,10 +190,11 @@ def test_the_list_of_requests_asks_as_often_for_one_as_for_many(
     client_of_mia: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     order(client_of_mia)
-    with CaptureQueriesContext(connection) as one:
+    with CaptureQueriesContext(connection) as queries:
         client_of_mia.get("/en/company/requests/")
+    one = len(queries)
     for uid in ("CHE323018490", "CHE993051403"):
         order(client_of_mia, uid)
-    with django_assert_num_queries(len(one)):
+    with django_assert_num_queries(one):
         page = text_of(client_of_mia.get("/en/company/requests/"))
     assert page.count('data-handle="power"') == 3

@@ -33,15 +33,21 @@ HOURLY = 3_600.0
 
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
-    often: list[Callable[[], int]] = [send_waiting, close_windows]
+    often: list[Callable[[], int]] = [
+        send_waiting,
+        close_windows,
+    ]
     hourly: list[Callable[[], int]] = [
-        warn_sleepy_accounts, forget_held_forms, remind_of_ends,
-        powers.expire_requests, powers.end_what_is_over, powers.remind_of_ends,
-    often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [
-        warn_sleepy_accounts, forget_held_forms, remind_of_ends, expire_due, remind_due,
-    ]  # fmt: skip
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends, remove_erased]
+        warn_sleepy_accounts,
+        forget_held_forms,
+        remind_of_ends,
+        expire_due,
+        remind_due,
+        remove_erased,
+        powers.expire_requests,
+        powers.end_what_is_over,
+        powers.remind_of_ends,
+    ]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

@@ -84,6 +84,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "letter.blocked": _("A wrong code was entered five times. Order a new letter"),
     "letter.unread": _("We found no code on the pages. Type it from the form"),
     "letter.other": _("This form belongs to another request: %(reference)s. Upload the form of this one"),
+    "letter.toosoon": _("You ordered a letter on %(date)s. You can order the next one from %(date2)s"),
     "letter.over": _("This request is older than 30 days. Withdraw it and begin again"),
     "letter.cap": _("Many letters were ordered this week. Try again in a few days, or write to support"),
     "sign.missing": _("%(n)s signatures are needed. The form shows %(m)s"),

@@ -64,11 +64,6 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
     )
 
 
-def pending_of(actor: Account, uid: str) -> PowerOfAttorney | None:
-    """The actor's own request for a company that nobody has decided yet."""
-    return PowerOfAttorney.objects.filter(requester=actor, uid=uid, state__in=PENDING).first()
-
-
 def last_refusal(actor: Account, uid: str) -> datetime | None:
     """When somebody last refused the actor's take-over of a company."""
     rows = PowerOfAttorney.objects.filter(requester=actor, uid=uid, takes_over=True, state=PowerState.REFUSED)

@@ -48,6 +48,8 @@ SENTENCES: dict[str, Promise] = {
     "expire-power": gettext_lazy("The letter has expired."),
     "end-power": gettext_lazy("The power of attorney ends."),
     "remind-of-power": gettext_lazy("The end is announced %(days)s days before."),
+    "take-in-file": gettext_lazy("A file of %(name)s is taken in."),
+    "print-letter": gettext_lazy("The letter is printed."),
     "order-letter": gettext_lazy("A letter is ordered."),
     "void-letter": gettext_lazy("The letter is void."),
     "use-letter": gettext_lazy("The letter has done its work."),

@@ -19,7 +19,6 @@ from jobroom.powers.actions.steps import advance, lock, note
 from jobroom.powers.faults import NotOrderable, NotPossible
 from jobroom.powers.posting import first_draft
 from jobroom.powers.models import KIND, PENDING, PowerOfAttorney
-from jobroom.powers.queries import pending_of
 from jobroom.register.entries import Entry
 from jobroom.register.lookup import Answer
 from jobroom.rules.codes import make_reference
@@ -33,12 +32,10 @@ def order_power(answer: Answer, *, actor: Account) -> PowerOfAttorney:
     company = Company.objects.select_for_update().filter(uid=entry.uid).first()
     if company is not None and administrators_of(company):
         raise NotOrderable("power.administrators")
-    known = pending_of(actor, entry.uid)
-    if known is not None:
-        return known
     made = start(answer, entry, actor=actor, state=PowerState.LETTER)
-    if made.state == PowerState.LETTER and made.version == 1:
-        order_letter(made, actor=actor.actor)
+    if made is None:
+        return own_pending(actor, entry.uid)
+    order_letter(made, actor=actor.actor)
     return made
 
 
@@ -78,8 +75,10 @@ def check_entry(answer: Answer) -> Entry:
 
 def start(
     answer: Answer, entry: Entry, *, actor: Account, state: PowerState, deputy_email: str = ""
-) -> PowerOfAttorney:
-    """The row of a new request with its event, or the pending one of the same person. Raises: NotOrderable."""
+) -> PowerOfAttorney | None:
+    """The row of a new request with its event; None where the person has one pending. Raises: NotOrderable."""
+    if PowerOfAttorney.objects.filter(requester=actor, uid=entry.uid, state__in=PENDING).exists():
+        return None
     if PowerOfAttorney.objects.filter(requester=actor, state__in=PENDING).count() >= MOST_PENDING:
         raise NotOrderable("power.many", n=MOST_PENDING)
     now = clock.now()
@@ -93,10 +92,15 @@ def start(
     try:
         with transaction.atomic():
             row.save()
-    except IntegrityError:
-        return PowerOfAttorney.objects.get(requester=actor, uid=entry.uid, state__in=PENDING)
+    except IntegrityError:  # the same click from another tab was faster
+        return None
     note(row, "ask-take-over" if taking else "order-power", actor, company=row.company_name)
     return row
+
+
+def own_pending(actor: Account, uid: str) -> PowerOfAttorney:
+    """The person's request for a company that nobody has decided yet."""
+    return PowerOfAttorney.objects.get(requester=actor, uid=uid, state__in=PENDING)
 
 
 def order_letter(row: PowerOfAttorney, *, actor: str) -> None:

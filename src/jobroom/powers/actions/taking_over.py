@@ -13,11 +13,11 @@ from jobroom.journal import clock
 from jobroom.pages.formats import minute
 from jobroom.powers import take_over_notices
 from jobroom.powers.actions.activating import activate
-from jobroom.powers.actions.ordering import check_entry, order_letter, start
+from jobroom.powers.actions.ordering import check_entry, order_letter, own_pending, start
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import NotEntitled, NotOrderable, NotPossible
 from jobroom.powers.models import PowerOfAttorney
-from jobroom.powers.queries import is_incumbent, last_refusal, pending_of
+from jobroom.powers.queries import is_incumbent, last_refusal
 from jobroom.register.lookup import Answer
 from jobroom.rules.powers import PowerEvent, PowerState, may_ask_again
 from jobroom.rules.roles import Right, may
@@ -34,13 +34,12 @@ def ask_take_over(answer: Answer, *, actor: Account, deputy_email: str) -> Power
         raise NotOrderable("power.nobody")
     if own is not None and may(own.role, Right.MANAGE_ADMINISTRATORS):
         raise NotOrderable("power.already")
-    known = pending_of(actor, entry.uid)
-    if known is not None:
-        return known
     again = may_ask_again(last_refusal(actor, entry.uid), clock.now())
     if again is not None:
         raise NotOrderable("power.quiet", time=minute(again))
     made = start(answer, entry, actor=actor, state=PowerState.WINDOW, deputy_email=deputy_email)
+    if made is None:
+        return own_pending(actor, entry.uid)
     take_over_notices.take_over_asked(made, incumbents)
     return made
 

@@ -34,7 +34,7 @@ def answer(request: SignedInRequest, reference: str) -> HttpResponse:
     except NotEntitled:
         raise Http404 from None
     except NotPossible:
-        return _page(request, access_take_over(request.user, reference), form, status=409)
+        return _page(request, access_take_over(request.user, reference), AnswerForm(), status=409)
     messages.success(request, _("Your answer is recorded. Everybody concerned is told by e-mail."))
     return redirect("answer_take_over", power.reference)
 

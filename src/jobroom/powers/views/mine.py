@@ -38,7 +38,7 @@ def power_page(
     page = {
         "power": power, "progress": progress, "states": STATES, "draft": draft,
         "reasons": RETURN_REASONS, "source": SOURCES[progress.entry.source()],
-        "form": form, "uploading": form if isinstance(form, ReturnForm) else ReturnForm(),
+        "form": form, "uploading": form if isinstance(form, ReturnForm) else ReturnForm(auto_id="upload_%s"),
         "coding": form if isinstance(form, CodeForm) else CodeForm(),
         "ordering": form if form is not None and type(form) is PageForm else PageForm(),
     }  # fmt: skip

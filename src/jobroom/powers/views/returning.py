@@ -39,7 +39,7 @@ class NoPages(Exception):
 def upload(request: SignedInRequest, reference: str) -> HttpResponse:
     """Pages of the form, with its code typed or to be found on them. Raises: Http404."""
     power = access_power(request.user, reference)
-    form = ReturnForm(request.POST, request.FILES)
+    form = ReturnForm(request.POST, request.FILES, auto_id="upload_%s")
     if not form.is_valid():
         return power_page(request, power, form=form, status=422)
     try:

@@ -9,7 +9,7 @@ from jobroom.pages.catalogue import fault
 from jobroom.powers.actions.taking_over import ask_take_over
 from jobroom.powers.faults import NotOrderable
 from jobroom.powers.forms import TakeOverForm
-from jobroom.powers.queries import access_employer
+from jobroom.powers.queries import Employer, access_employer
 from jobroom.rules.powers import window_end
 
 
@@ -25,6 +25,9 @@ def ask(request: SignedInRequest, uid: str) -> HttpResponse:
         return redirect("power", employer.own.reference)
     form = TakeOverForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["deputy"] == request.user.email.casefold():
+            form.add_error("deputy", fault("power.deputy"))
+            return _page(request, employer, form)
         try:
             made = ask_take_over(
                 employer.answer, actor=request.user, deputy_email=form.cleaned_data["deputy"]
@@ -32,6 +35,10 @@ def ask(request: SignedInRequest, uid: str) -> HttpResponse:
             return redirect("power", made.reference)
         except NotOrderable as found:
             form.add_error(None, fault(found.key, **found.values))
+    return _page(request, employer, form)
+
+
+def _page(request: SignedInRequest, employer: Employer, form: TakeOverForm) -> HttpResponse:
     context = {
         "employer": employer, "entry": employer.answer.entry, "form": form, "ends": window_end(clock.now()),
     }  # fmt: skip
