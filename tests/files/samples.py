@@ -10,6 +10,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 
 A4 = (595, 842)
@@ -56,6 +57,39 @@ def pdf_with(entry: str, value: generic.PdfObject, *, packed: bool = False) -> b
         value = made.add_object(value, obj_stream=packs)
     made.root[pdf_name(entry)] = value
     made.update_root()
+    return written(made)
+
+
+def pdf_with_replaced_launch() -> bytes:
+    """A launch that a later revision has replaced by a jump."""
+    again = IncrementalPdfFileWriter(BytesIO(pdf_with("/OpenAction", named(S=pdf_name("/Launch")))))
+    again.root[pdf_name("/OpenAction")] = named(S=pdf_name("/GoTo"))
+    again.update_root()
+    out = BytesIO()
+    again.write(out)
+    return out.getvalue()
+
+
+def pdf_with_picture(width: int, height: int) -> bytes:
+    """A page whose picture is small when packed and huge when unpacked."""
+    made = writer()
+    entries = named(
+        Type=pdf_name("/XObject"), Subtype=pdf_name("/Image"), ColorSpace=pdf_name("/DeviceGray"),
+        Width=generic.NumberObject(width), Height=generic.NumberObject(height),
+        BitsPerComponent=generic.NumberObject(8),
+    )  # fmt: skip
+    stream = generic.StreamObject(dict(entries), stream_data=bytes(1_000_000))
+    stream.compress()
+    made.root[pdf_name("/X")] = made.add_object(stream)
+    made.update_root()
+    return written(made)
+
+
+def pdf_in_a_circle() -> bytes:
+    """A page tree that holds itself."""
+    made = writer()
+    tree = made.root.raw_get("/Pages")
+    made.root["/Pages"]["/Kids"] = generic.ArrayObject([tree, tree])
     return written(made)
 
 

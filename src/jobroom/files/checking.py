@@ -55,11 +55,13 @@ def _bounded(upload: Upload, most: int) -> bytes:
     """The bytes that are there, counted by themselves."""
     upload.seek(0)
     content = bytes(upload.read(most + 1))
-    if not content:
+    if not content and not upload.size:
         raise FileRefused("file.empty")
     if len(content) > most:
         arrived = max(len(content), upload.size or 0)
         raise FileRefused("file.big", x=_megabytes(arrived), m=most // 1_000_000)
+    if (upload.size or 0) > len(content):
+        raise FileRefused("file.failed")
     return content
 
 

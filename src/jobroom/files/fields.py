@@ -10,7 +10,7 @@ from django import forms
 
 from jobroom.files.checking import Checked, check
 from jobroom.files.refusals import FileRefused
-from jobroom.files.uploads import MOST_BYTES, Upload
+from jobroom.files.uploads import MOST_BYTES, MOST_FILES, Upload
 from jobroom.pages.catalogue import fault
 
 
@@ -34,6 +34,8 @@ class FormUpload(forms.Field):
     def __init__(
         self, *, most: int = 1, most_bytes: int = MOST_BYTES, empty: str | None = "file.none", **kwargs: Any
     ) -> None:
+        if most > MOST_FILES:
+            raise ValueError(f"a request keeps {MOST_FILES} files at most")
         self.most, self.most_bytes, self.empty = most, most_bytes, empty
         super().__init__(required=False, **kwargs)
 

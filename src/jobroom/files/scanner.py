@@ -26,7 +26,7 @@ def scan(content: bytes) -> datetime | None:
         return None
     try:
         answer = _ask(settings.CLAMD, content)
-    except OSError:
+    except (OSError, ValueError):  # away, slow, or an address that is none
         answer = ""
     if answer.endswith(" FOUND"):
         raise FileRefused("file.virus")

@@ -18,11 +18,12 @@ else:
     Upload = UploadedFile
 
 MOST_BYTES = 10_000_000
-MOST_OF_A_REQUEST = 3 * MOST_BYTES
+MOST_FILES = 5
+MOST_OF_A_REQUEST = MOST_FILES * MOST_BYTES
 
 
 class LimitedHandler(FileUploadHandler):
-    """Keeps at most one byte more than a file may have, and three files' worth of a request."""
+    """Keeps at most one byte more than a file may have, and five files' worth of a request."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -121,6 +121,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "file.unreadable": _(
         "We cannot read the page. Take the photo again in good light, with all four corners"
     ),
+    "file.failed": _("The upload was interrupted. Upload the file again"),
     "file.pages": _("The file has %(n)s pages. At most %(m)s are possible"),
     "file.pixels": _("The picture has %(n)s megapixels. At most %(m)s are possible"),
     "file.many": _("You can upload up to %(n)s files"),
