@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
+from jobroom.letters.printing import print_queued
 from jobroom.letters.reminding import remind_due
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
@@ -30,7 +31,7 @@ HOURLY = 3_600.0
 
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
-    often: list[Callable[[], int]] = [send_waiting]
+    often: list[Callable[[], int]] = [send_waiting, print_queued]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts, forget_held_forms, remind_of_ends, expire_due, remind_due,
     ]  # fmt: skip
