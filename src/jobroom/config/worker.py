@@ -19,6 +19,7 @@ from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.files.actions import remove_erased
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
+from jobroom.letters.printing import print_queued
 from jobroom.letters.reminding import remind_due
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
@@ -37,6 +38,7 @@ def run(stop: threading.Event) -> None:
         send_waiting,
         close_windows,
     ]
+    often: list[Callable[[], int]] = [send_waiting, print_queued]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
         forget_held_forms,

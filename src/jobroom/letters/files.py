@@ -4,14 +4,16 @@ A process that dies leaves a hidden `.part`; whether its secret counts says the 
 knows the name of its file (`finish_interrupted`). The files hold PINs: only their owner may read them.
 """
 
+import fcntl
 import os
 import re
 import secrets
 from pathlib import Path
+from typing import IO
 
 from django.db import transaction
 
-from jobroom.letters.models import Letter
+from jobroom.letters.models import Letter, LetterBatch
 from jobroom.rules.letters import ON_PAPER
 
 _PART = re.compile(r"^\.((\w+)-(\d+)-[0-9a-f]+\.pdf)\.part$")
@@ -56,6 +58,20 @@ def sync_folder(out: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def hold(out: Path, batch: LetterBatch) -> IO[str] | None:
+    """Hold a batch in this process until the file is closed; None where another process has it.
+
+    The lock goes with its process, so a batch that nobody holds and that is not finished was interrupted.
+    """
+    file = (out / f".{batch}.lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    return file
 
 
 def finish_interrupted(out: Path) -> None:

@@ -23,7 +23,12 @@ class LetterBatch(models.Model):
             models.CheckConstraint(
                 condition=models.Q(posted_at=None) | models.Q(finished_at__isnull=False),
                 name="letters_batch_is_printed_before_it_is_posted",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["folder"],
+                condition=models.Q(folder="", finished_at=None),
+                name="letters_one_batch_is_queued",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import structlog
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from typst import TypstError
@@ -20,6 +22,7 @@ from typst import TypstError
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
 from jobroom.letters import actions, files, kinds
+from jobroom.letters.joining import join
 from jobroom.letters.kinds import Fresh
 from jobroom.letters.manifest import write_manifest
 from jobroom.letters.models import Letter, LetterBatch
@@ -45,6 +48,7 @@ class Batch:
     actor: str
     on_printed: OnPrinted | None = None
     row: LetterBatch | None = None
+    held: IO[str] | None = None  # the lock of the batch
     printed: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     put_off: list[int] = field(default_factory=list)
@@ -52,24 +56,54 @@ class Batch:
     away: dict[str, datetime] = field(default_factory=dict)  # kinds that can ask nobody until then
 
 
-def print_waiting(
-    out: Path,
-    on_printed: OnPrinted | None = None,
-    *,
-    actor: str = SYSTEM,
-    batch: LetterBatch | None = None,
-) -> Batch:
+def print_waiting(out: Path, on_printed: OnPrinted | None = None, *, actor: str = SYSTEM) -> Batch:
     """Print every letter that waits into a folder, with a manifest. A letter that fails goes on waiting."""
+    _open_folder(out)
+    for row in LetterBatch.objects.filter(folder=str(out), finished_at=None).order_by("pk"):
+        held = files.hold(out, row)
+        if held is not None:
+            _finish(out, row, held, actor)
+    return _run(Batch(out, actor, on_printed))
+
+
+def print_queued() -> int:
+    """Print the batch that the office has queued, or that a worker left unfinished; the worker calls it."""
+    out = Path(settings.HOME) / "letters"
+    rows = LetterBatch.objects.filter(finished_at=None, folder__in=["", str(out)])
+    row = rows.order_by("pk").first()
+    if row is None:
+        return 0
+    _open_folder(out)
+    held = files.hold(out, row)
+    if held is None:
+        return 0
+    if not actions.begin_queued(row, str(out), actor=row.ordered_by):
+        held.close()
+        return 0
+    return len(_run(Batch(out, row.ordered_by, row=row, held=held)).printed)
+
+
+def _open_folder(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     files.finish_interrupted(out)
-    run, last = Batch(out, actor, on_printed, batch), 0
+
+
+def _run(run: Batch) -> Batch:
+    last = 0
     while (letter := _next_waiting(run, last)) is not None:
         last = letter.pk
         _try(run, letter)
-    write_manifest(out)
-    if run.row is not None:
-        actions.finish_batch(run.row, actor=actor)
+    write_manifest(run.out)
+    if run.row is not None and run.held is not None:
+        _finish(run.out, run.row, run.held, run.actor)
     return run
+
+
+def _finish(out: Path, row: LetterBatch, held: IO[str], actor: str) -> None:
+    with held:
+        join(row, out)
+        actions.finish_batch(row, actor=actor)
+        Path(held.name).unlink(missing_ok=True)
 
 
 def _next_waiting(run: Batch, last: int) -> Letter | None:
@@ -85,6 +119,7 @@ def _try(run: Batch, letter: Letter) -> None:
         fresh = kinds.prepare(letter)
         if run.row is None:
             run.row = actions.begin_batch(str(run.out), actor=run.actor)
+            run.held = files.hold(run.out, run.row)
         if _print_locked(run, letter, run.row, fresh):
             run.printed.append(letter.pk)
     except kinds.NotNow as wait:
