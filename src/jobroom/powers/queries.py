@@ -8,12 +8,9 @@ from django.http import Http404
 
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company
-from jobroom.companies.queries import administrators_of, membership_in
-from jobroom.pages.formats import masked_email
+from jobroom.companies.queries import masked_administrators, membership_in
 from jobroom.register.lookup import DAY, Answer, last_answer
 from jobroom.rules.numbers import NumberFault, parse_uid
-
-MOST_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +37,9 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
     company = Company.objects.filter(uid=number).first()
     if company is None:
         return Employer(number, answer, mine=False, administrators=[])
-    people = administrators_of(company)
     return Employer(
         number,
         answer,
         mine=membership_in(actor, company) is not None,
-        administrators=[_masked(person) for person in people[:MOST_SHOWN]],
+        administrators=masked_administrators(company),
     )
-
-
-def _masked(person: Account) -> str:
-    initials = "".join(f"{name[:1]}. " for name in (person.given_name, person.family_name) if name)
-    return f"{initials.strip()}, {masked_email(person.email)}".removeprefix(", ")
