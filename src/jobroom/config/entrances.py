@@ -1,13 +1,20 @@
 """Addresses without a language: the root, the desk, the address in the source document, references."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
-from jobroom.rights.queries import where_is
+from jobroom.companies.queries import where_is as among_people
+from jobroom.powers.queries import where_is as among_powers
+from jobroom.rights.queries import where_is as among_requests
 from jobroom.rules.codes import parse_reference
+
+# Each room that gives out references says where one leads, or raises Http404; the first that knows it wins.
+LOOKUPS: list[Callable[[Account, str], tuple[str, ...]]] = [among_requests, among_people, among_powers]
 
 
 def _in(language: str, name: str, *args: object) -> HttpResponse:
@@ -44,5 +51,14 @@ def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
     parsed = parse_reference(reference)
     if parsed is None:
         raise Http404
-    name, *args = where_is(request.user, parsed)
+    name, *args = _where_is(request.user, parsed)
     return _in(_language_of(request), name, *args)
+
+
+def _where_is(account: Account, reference: str) -> tuple[str, ...]:
+    for look_up in LOOKUPS:
+        try:
+            return look_up(account, reference)
+        except Http404:
+            continue
+    raise Http404

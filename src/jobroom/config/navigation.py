@@ -120,6 +120,13 @@ def _belongs(here: str, name: str) -> bool:
         "company": {
             "company",
             "member",
+            "member_remove",
+            "leave_company",
+            "invite",
+            "invitation",
+            "join",
+            "join_request",
+            "review",
             "find_employer",
             "employer",
             "powers",

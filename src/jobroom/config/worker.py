@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.companies.actions import ask_for_reviews
 from jobroom.files.actions import remove_erased
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
@@ -36,9 +37,9 @@ def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [
         send_waiting,
+        print_queued,
         close_windows,
     ]
-    often: list[Callable[[], int]] = [send_waiting, print_queued]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
         forget_held_forms,
@@ -46,6 +47,7 @@ def run(stop: threading.Event) -> None:
         expire_due,
         remind_due,
         remove_erased,
+        ask_for_reviews,
         powers.expire_requests,
         powers.end_what_is_over,
         powers.remind_of_ends,

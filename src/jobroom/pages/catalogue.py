@@ -74,6 +74,18 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "dec.changed": _("The case changed at %(time)s. Read it again before deciding"),
     "role.choose": _("Choose a role"),
     "role.lastadmin": _("You are the only main administrator. Name another person first"),
+    "invite.email": _("Enter the e-mail address of the person"),
+    "invite.self": _("You are already a member with this address"),
+    "invite.exists": _("%(name)s is already a member"),
+    "invite.waiting": _("An invitation to this address is waiting. Send it again from the list of people"),
+    "invite.many": _("50 invitations are waiting for an answer. Withdraw some of them first"),
+    "join.nobody": _("Nobody manages this company here yet"),
+    "join.many": _("5 of your requests are waiting for an answer. Withdraw one of them first"),
+    "join.quiet": _(
+        "The company refused less than 7 days ago. Talk to the administrators before you ask again"
+    ),
+    "move.choose": _("Choose what happens to the periods"),
+    "review.none": _("Choose at least one person"),
     "company.none": _("No company found for «%(q)s». Try the UID"),
     "company.query": _("Enter the UID or the name of your employer"),
     "register.away": _("The UID register does not answer. Try again from %(time)s"),

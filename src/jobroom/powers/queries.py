@@ -10,7 +10,7 @@ from django.http import Http404
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.companies.models import Company, Membership
-from jobroom.companies.queries import administrators_of, membership_in
+from jobroom.companies.queries import masked_administrators, membership_in
 from jobroom.files.models import StoredFile
 from jobroom.letters.models import Letter
 from jobroom.letters.queries import newest, next_order_at
@@ -51,14 +51,13 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
     if answer.entry is None:
         raise Http404
     company = Company.objects.filter(uid=number).first()
-    people = administrators_of(company) if company else []
     pending = PowerOfAttorney.objects.filter(uid=number, state__in=PENDING).select_related("requester")
     rows = list(pending.order_by("asked_at", "pk"))
     return Employer(
         number,
         answer,
         mine=company is not None and membership_in(actor, company) is not None,
-        administrators=[_masked(person) for person in people[:MOST_SHOWN]],
+        administrators=masked_administrators(company) if company else [],
         started=[_masked(row.requester) for row in rows if row.requester_id != actor.pk][:MOST_SHOWN],
         own=next((row for row in rows if row.requester_id == actor.pk), None),
     )
@@ -156,16 +155,18 @@ def progress_of(power: PowerOfAttorney) -> Progress:
     )
 
 
-def where_is(actor: Account, reference: str) -> tuple[str, ...] | None:
-    """The page that a reference leads this person to; None where it is none of theirs."""
+def where_is(account: Account, reference: str) -> tuple[str, ...]:
+    """The name and arguments of the page a reference leads to. Raises: Http404."""
     found = PowerOfAttorney.objects.filter(reference=reference).first()
     if found is None:
-        return None
-    if found.requester_id == actor.pk:
+        raise Http404
+    if found.requester_id == account.pk:
         return ("power", reference)
-    if roles_of(actor) & {Staff.OFFICER, Staff.SUPPORT}:
+    if roles_of(account) & {Staff.OFFICER, Staff.SUPPORT}:
         return ("desk_power", reference)
-    return ("answer_take_over", reference) if found.takes_over and is_incumbent(actor, found) else None
+    if found.takes_over and is_incumbent(account, found):
+        return ("answer_take_over", reference)
+    raise Http404
 
 
 def _masked(person: Account) -> str:

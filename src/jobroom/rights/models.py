@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from jobroom.cases.models import Case, Period
+from jobroom.companies.models import Membership
 from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.rules.writing import Refused
 
@@ -108,16 +109,28 @@ class Decision(models.Model):
 
 
 class Transfer(models.Model):
-    """A period moved from one account to another; equal accounts mean that the holder was woken."""
+    """A period moved from one account to another: by a request, or because its holder left the company.
 
-    request = models.ForeignKey(AccessRequest, models.PROTECT, related_name="transfers")
+    Equal accounts mean that the holder was woken.
+    """
+
+    request = models.ForeignKey(AccessRequest, models.PROTECT, null=True, related_name="transfers")
+    leaving = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="transfers")
     period = models.ForeignKey(Period, models.PROTECT, related_name="transfers")
     old_holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     new_holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["request", "period"], name="rights_moved_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "period"], name="rights_moved_once"),
+            models.UniqueConstraint(fields=["leaving", "period"], name="rights_left_once"),
+            models.CheckConstraint(
+                condition=models.Q(request__isnull=False, leaving=None)
+                | models.Q(request=None, leaving__isnull=False),
+                name="rights_moved_for_one_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.period_id} by {self.request_id}"
+        return f"{self.period_id} by {self.request_id or self.leaving_id}"
