@@ -5,7 +5,8 @@ them replaces nobody. Nothing is deleted: memberships end, requests close, and a
 """
 
 from jobroom.accounts.models import Account
-from jobroom.companies.actions import end_membership, enter_company, link_member
+from jobroom.companies import faults as companies
+from jobroom.companies.actions import end_membership, enter_company, invite, link_member
 from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
@@ -30,6 +31,7 @@ def activate(row: PowerOfAttorney, *, actor: Account, event: PowerEvent) -> None
     verb = "hand-over-power" if event is PowerEvent.HAND_OVER else "activate-power"
     advance(row, event, actor=actor, verb=verb, until=row.holds_until.isoformat())
     link_member(row.requester, company, Role.MAIN_ADMINISTRATOR, actor=actor)
+    _invite_deputy(row, company)
     for membership in replaced:
         if membership.account_id != row.requester_id:
             end_membership(membership, actor=actor)
@@ -42,6 +44,16 @@ def _company_of(row: PowerOfAttorney, actor: Account) -> Company:
     entry = answer_of(row.answer).entry
     language = entry.language if entry and entry.language in Company.Language.values else row.requester.language
     return enter_company(row.uid, row.company_name, language, actor=actor)
+
+
+def _invite_deputy(row: PowerOfAttorney, company: Company) -> None:
+    """The deputy is invited by the new main administrator; who belongs to the company already needs no mail."""
+    if not row.deputy_email:
+        return
+    try:
+        invite(company, actor=row.requester, email=row.deputy_email, role=Role.ADMINISTRATOR)
+    except companies.NotPossible:
+        return
 
 
 def _main_administrators(company: Company) -> list[Membership]:
