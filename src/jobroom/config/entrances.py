@@ -1,13 +1,20 @@
 """Addresses without a language: the root, the desk, the address in the source document, references."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
-from jobroom.rights.queries import where_is
+from jobroom.rights import queries as rights
 from jobroom.rules.codes import parse_reference
+from jobroom.support.queries import cases as support
+
+LookUp = Callable[[Account, str], tuple[str, ...]]
+# By the prefix of a reference: the function of a room that answers the page it leads to, or raises Http404.
+LOOK_UPS: dict[str, LookUp] = {"ER": rights.where_is, "SU": support.where_is}
 
 
 def _in(language: str, name: str, *args: object) -> HttpResponse:
@@ -42,7 +49,8 @@ def printed_address(request: HttpRequest) -> HttpResponse:
 def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
     """`/r/<reference>`: the matter it belongs to, for those who may see it; 404 for everybody else."""
     parsed = parse_reference(reference)
-    if parsed is None:
+    look_up = LOOK_UPS.get(parsed[:2]) if parsed is not None else None
+    if parsed is None or look_up is None:
         raise Http404
-    name, *args = where_is(request.user, parsed)
+    name, *args = look_up(request.user, parsed)
     return _in(_language_of(request), name, *args)

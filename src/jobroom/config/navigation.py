@@ -15,6 +15,8 @@ from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
+from jobroom.rules.support import TicketState
+from jobroom.support.queries.cases import count_tickets
 
 DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
 
@@ -93,10 +95,12 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
             (_("Second review"), "desk_second"),
             (_("Companies"), "desk_companies"),
             (_("Refused accesses"), "desk_refusals"),
+            (_("Support cases"), "desk_tickets"),
         ]
         links = links if roles_of(person) & DESK else []
         waiting = count_waiting() if links else {"open": 0, "proposed": 0}
         counts = {"desk_inbox": waiting["open"], "desk_second": waiting["proposed"]}
+        counts["desk_tickets"] = count_tickets()[TicketState.OPEN] if links else 0
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
@@ -120,7 +124,8 @@ def _belongs(here: str, name: str) -> bool:
             "mandate",
             "mandate_ask",
         },
-        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
+        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
+        "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }
     return here in families.get(name, {name})

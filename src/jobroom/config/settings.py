@@ -43,6 +43,7 @@ ROOMS = [
     "powers",
     "cases",
     "rights",
+    "support",
     "desk",
 ]
 if DEMO:

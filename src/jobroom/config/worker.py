@@ -19,6 +19,7 @@ from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
+from jobroom.support.actions.guessing import forget_tallies
 
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
@@ -29,7 +30,9 @@ HOURLY = 3_600.0
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends]
+    hourly: list[Callable[[], int]] = [
+        warn_sleepy_accounts, forget_held_forms, remind_of_ends, forget_tallies,
+    ]  # fmt: skip
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()
