@@ -7,13 +7,16 @@ import pytest
 from django.test import Client
 
 from jobroom.accounts.models import Account
+from jobroom.accounts.stopping import stop_fingerprint
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.letters.models import Letter
 from jobroom.mailbox.models import Message
 from jobroom.powers.actions import ending, stopping
 from jobroom.powers.faults import NotEntitled, NotPossible
+from jobroom.powers.queries import by_stop_fingerprint
 from jobroom.rules.calendar import ZURICH
+from jobroom.support.models import Ticket
 from tests.cases.reading import text_of
 from tests.conftest import SignIn
 from tests.powers.steps import decide, order, power, print_letter, returned, send, take_over, upload
@@ -89,17 +92,20 @@ def test_T_LET_4_the_stop_code_freezes_the_request(
     reference = order(client_of_mia)
     paper = print_letter(tmp_path, reference)
     upload(client_of_mia, reference, paper.photo())
-    found = stopping.by_stop_code(paper.stop)
-    assert found is not None
-    assert found.reference == reference
-    assert stopping.by_stop_code("2345789C2") is None
-    stopping.freeze(found)
+    assert by_stop_fingerprint(stop_fingerprint(paper.stop)) == reference
+    assert by_stop_fingerprint(stop_fingerprint("2345789C2")) is None
+    page = Client()
+    shown = page.post("/de/stop/", {"code": paper.stop})
+    assert "Mia Keller" in text_of(page.get(shown.headers["Location"]))
+    assert power(reference).state == "letter"
+    assert page.post(shown.headers["Location"]).status_code == 302
     assert power(reference).state == "frozen"
     assert Message.objects.get(kind="power-frozen").recipient == mia.email
     assert send(client_of_mia, reference).status_code == 409
     assert power(reference).state == "frozen"
     with pytest.raises(NotPossible):
-        stopping.freeze(found)
+        stopping.freeze(power(reference))
+    assert Ticket.objects.get().matter == reference
     assert "stopped the request" in text_of(client_of_mia.get(f"/en/company/requests/{reference}/"))
     assert decide(officer, reference, "approve").status_code == 403
 

@@ -8,13 +8,20 @@ from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
-from jobroom.companies.queries import where_is as among_people
-from jobroom.powers.queries import where_is as among_powers
-from jobroom.rights.queries import where_is as among_requests
+from jobroom.companies import queries as companies
+from jobroom.powers import queries as powers
+from jobroom.rights import queries as rights
 from jobroom.rules.codes import parse_reference
+from jobroom.support.queries import cases as support
 
-# Each room that gives out references says where one leads, or raises Http404; the first that knows it wins.
-LOOKUPS: list[Callable[[Account, str], tuple[str, ...]]] = [among_requests, among_people, among_powers]
+LookUp = Callable[[Account, str], tuple[str, ...]]
+# By the prefix of a reference: the rooms that give such references out. Each answers the page that one leads
+# to, or raises Http404; the first that knows it wins.
+LOOK_UPS: dict[str, tuple[LookUp, ...]] = {
+    "ER": (rights.where_is,),
+    "KO": (companies.where_is, powers.where_is),
+    "SU": (support.where_is,),
+}
 
 
 def _in(language: str, name: str, *args: object) -> HttpResponse:
@@ -56,7 +63,7 @@ def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 def _where_is(account: Account, reference: str) -> tuple[str, ...]:
-    for look_up in LOOKUPS:
+    for look_up in LOOK_UPS.get(reference[:2], ()):
         try:
             return look_up(account, reference)
         except Http404:

@@ -16,6 +16,8 @@ from jobroom.desk.queries.inbox import count_waiting
 from jobroom.desk.queries.powers import count_powers
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
+from jobroom.rules.support import TicketState
+from jobroom.support.queries.cases import count_tickets
 
 DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
 
@@ -95,6 +97,7 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
             (_("Powers of attorney"), "desk_powers"),
             (_("Companies"), "desk_companies"),
             (_("Refused accesses"), "desk_refusals"),
+            (_("Support cases"), "desk_tickets"),
         ]
         links = links if roles_of(person) & DESK else []
         waiting = count_waiting() if links else {"open": 0, "proposed": 0}
@@ -103,6 +106,7 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
             "desk_inbox": waiting["open"], "desk_second": waiting["proposed"],
             "desk_powers": powers["open"] + powers["proposed"],
         }  # fmt: skip
+        counts["desk_tickets"] = count_tickets()[TicketState.OPEN] if links else 0
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
@@ -139,7 +143,8 @@ def _belongs(here: str, name: str) -> bool:
             "mandate_ask",
         },
         "desk_powers": {"desk_powers", "desk_power"},
-        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
+        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
+        "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }
     return here in families.get(name, {name})

@@ -42,6 +42,7 @@ ROOMS = [
     "powers",
     "cases",
     "rights",
+    "support",
     "desk",
 ]
 if DEMO:

@@ -26,6 +26,7 @@ from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
 from jobroom.powers.actions import ending as powers
 from jobroom.powers.actions.taking_over import close_windows
+from jobroom.support.actions.guessing import forget_tallies
 
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
@@ -48,6 +49,7 @@ def run(stop: threading.Event) -> None:
         remind_due,
         remove_erased,
         ask_for_reviews,
+        forget_tallies,
         powers.expire_requests,
         powers.end_what_is_over,
         powers.remind_of_ends,

@@ -15,6 +15,7 @@ from jobroom.rules.numbers import format_uid
 from jobroom.rules.powers import PENDING_POWERS, PowerState
 
 KIND = "power"  # of its letters
+STOPPABLE = "power"  # in the links that stop one
 PENDING = sorted(PENDING_POWERS)
 
 

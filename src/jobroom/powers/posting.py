@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from jobroom.accounts.stopping import stop_fingerprint
 from jobroom.letters.kinds import Fresh, NotNow, Undeliverable
 from jobroom.letters.models import Letter
 from jobroom.powers import notices
@@ -34,11 +35,6 @@ LANGUAGES = frozenset({"de", "fr", "it"})
 def fingerprint(reference: str, code: str) -> str:
     """What is stored of a code; equal codes of two requests differ."""
     return hmac.new(settings.PIN_KEY.encode(), f"{reference}:{code}".encode(), hashlib.sha256).hexdigest()
-
-
-def stop_fingerprint(code: str) -> str:
-    """What is stored of a stop code; it must be found without knowing the request."""
-    return hmac.new(settings.PIN_KEY.encode(), f"stop:{code}".encode(), hashlib.sha256).hexdigest()
 
 
 def first_draft(power: PowerOfAttorney) -> Fresh:

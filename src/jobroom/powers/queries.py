@@ -103,6 +103,18 @@ def is_incumbent(actor: Account, power: PowerOfAttorney) -> bool:
     return any(may(row.role, Right.MANAGE_ADMINISTRATORS) for row in rows)
 
 
+def named_power(reference: str) -> PowerOfAttorney | None:
+    """A power by its reference, for `support`: a signed link, a code or a role lets its reader act."""
+    rows = PowerOfAttorney.objects.select_related("requester", "company")
+    return rows.filter(reference=reference).first()
+
+
+def by_stop_fingerprint(fingerprint: str) -> str | None:
+    """The reference of the request whose newest letter carries a stop code, by the code's fingerprint."""
+    rows = PowerOfAttorney.objects.filter(stop_fingerprint=fingerprint).exclude(stop_fingerprint="")
+    return rows.values_list("reference", flat=True).first()
+
+
 def draft_of(power: PowerOfAttorney) -> ReturnedForm | None:
     """The form that was uploaded and not yet sent, with its files."""
     return power.forms.filter(sent_at=None).prefetch_related("files").order_by("-pk").first()

@@ -1,20 +1,22 @@
 """Mails of a take-over: N-19 to whoever is still there, and what became of it to everybody concerned."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jobroom.accounts.models import Account
+from jobroom.accounts.stopping import stop_token
 from jobroom.mailbox.actions import Mail, Notice, send_all
 from jobroom.pages.formats import minute
-from jobroom.powers.models import PowerOfAttorney
+from jobroom.powers.models import STOPPABLE, PowerOfAttorney
 
 
 def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None:
     """N-19 to every administrator; a copy of what happens to the person who asked."""
 
-    def write() -> Notice:
+    def write(incumbent: Account) -> Notice:
         return Notice(
             subject=_("%(name)s asks for the administrator role") % {"name": power.requester.name},
             sentences=[
@@ -25,6 +27,7 @@ def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> No
             ],
             facts=[(_("E-mail"), power.requester.email), (_("Reference"), power.reference)],
             link=(_("Answer the request"), reverse("answer_take_over", args=[power.reference])),
+            objection=_objection(power, incumbent),
         )
 
     def confirm() -> Notice:
@@ -38,7 +41,9 @@ def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> No
             link=(_("Open the request"), reverse("power", args=[power.reference])),
         )
 
-    _tell("N-19", incumbents, write)
+    send_all(
+        [Mail("N-19", who.email, who.language, partial(write, who)) for who in incumbents]
+    )
     _tell("take-over-asked", [power.requester], confirm)
 
 
@@ -76,6 +81,12 @@ def window_closed(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None
         )
 
     _tell("window-closed", [power.requester, *incumbents], write)
+
+
+def _objection(power: PowerOfAttorney, receiver: Account) -> tuple[str, str]:
+    """The way for whoever has nothing to do with the request: it works without signing in (T-LET-4)."""
+    token = stop_token(STOPPABLE, power.reference, receiver)
+    return (_("This is not right? Stop the request without signing in"), reverse("stop_link", args=[token]))
 
 
 def _ends(power: PowerOfAttorney) -> str:

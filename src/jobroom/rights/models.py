@@ -12,6 +12,8 @@ from jobroom.companies.models import Membership
 from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.rules.writing import Refused
 
+STOPPABLE = "access-request"  # what a link that stops a request names
+
 
 class Refusal(models.Model):
     """Somebody wanted to write and was refused; the facts of that moment (design note 4.F)."""
@@ -61,6 +63,7 @@ class AccessRequest(models.Model):
     changed_at = models.DateTimeField()
     objected_at = models.DateTimeField(null=True)
     objection = models.TextField(blank=True)
+    frozen_at = models.DateTimeField(null=True, help_text="when somebody concerned stopped it the last time")
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -74,6 +77,10 @@ class AccessRequest(models.Model):
                 condition=models.Q(state__in=sorted(PENDING), closed_at=None)
                 | ~models.Q(state__in=sorted(PENDING)) & models.Q(closed_at__isnull=False),
                 name="rights_closed_request_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=RequestState.FROZEN) | models.Q(frozen_at__isnull=False),
+                name="rights_frozen_request_has_a_time",
             ),
         ]
         indexes = [models.Index(fields=["state", "due_at"], name="rights_request_by_due")]
@@ -93,6 +100,7 @@ class Decision(models.Model):
         CONFIRM = "confirm"
         SEND_BACK = "send-back"
         CLEAR_OBJECTION = "clear-objection"
+        RELEASE = "release"
 
     request = models.ForeignKey(AccessRequest, models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=16, choices=Kind)

@@ -82,6 +82,11 @@ def access_request_of(account: Account, reference: str) -> AccessRequest:
     return found
 
 
+def named_request(reference: str) -> AccessRequest | None:
+    """A request by its reference, for `support`: a signed link or a role lets its reader act."""
+    return AccessRequest.objects.select_related(*LOADED).filter(reference=reference).first()
+
+
 def list_requests(account: Account) -> list[AccessRequest]:
     """Requests that the actor filed or received, newest first; two queries with their periods."""
     rows = AccessRequest.objects.select_related(*LOADED).prefetch_related("periods")

@@ -13,22 +13,15 @@ from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import NotEntitled
 from jobroom.powers.models import KIND, PowerOfAttorney
-from jobroom.powers.posting import stop_fingerprint
 from jobroom.rules.powers import PowerEvent, PowerState, window_end
 
 
-def by_stop_code(code: str) -> PowerOfAttorney | None:
-    """The request whose newest letter carries a stop code; `code` is in its normal form."""
-    rows = PowerOfAttorney.objects.select_related("requester", "company")
-    return rows.filter(stop_fingerprint=stop_fingerprint(code)).first()
-
-
 @transaction.atomic
-def freeze(power: PowerOfAttorney) -> None:
-    """Let a request stand still. Raises: NotPossible where it is decided already."""
+def freeze(power: PowerOfAttorney, *, actor: Account | None = None, way: str = "") -> None:
+    """Let a request stand still; `way` says how it was stopped. Raises: NotPossible where it is decided."""
     row = lock(power)
     row.frozen_from, row.stopped_at = row.state, clock.now()
-    advance(row, PowerEvent.FREEZE, actor=None, verb="freeze-power")
+    advance(row, PowerEvent.FREEZE, actor=actor, verb="freeze-power", way=way)
     notices.stands_still(row)
 
 
