@@ -52,7 +52,9 @@ class SendForm(PageForm):
     deputy = EmailField(empty=None, label=_("E-mail address of a deputy (optional)"))
     declared = forms.BooleanField(required=False, label=_("I confirm that the details are correct"))
 
-    def __init__(self, *args: Any, needed: int, signatories: Sequence[str], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, needed: int, signatories: Sequence[str], today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.needed, self.signatories, self.today = needed, tuple(signatories), today
         for number, name in enumerate(self.signatories):
@@ -61,7 +63,9 @@ class SendForm(PageForm):
             label = _("Who signed?") if needed == 1 else _("Who signed? Person %(n)s") % {"n": number + 1}
             self.fields[f"signer_{number}"] = KeyedField(empty="sign.name", label=label, max_length=150)
         names = [name for name in self.fields if name.startswith("sign")]
-        self.order_fields([*(name for name in names if name != "signed_on"), "signed_on", "deputy", "declared"])
+        self.order_fields(
+            [*(name for name in names if name != "signed_on"), "signed_on", "deputy", "declared"]
+        )
 
     @property
     def signer_fields(self) -> list[str]:

@@ -1,9 +1,9 @@
 """A power of attorney: one person asks to become main administrator of one company, and what came of it.
 
-The row is the matter; its letters are rows of `letters`, its forms are `ReturnedForm`. Codes are kept as keyed
-fingerprints and only those of the newest letter count (T-CODE-2, T-CODE-4). The name of the company is what
-the register said when the letter was ordered, because the company may not be here yet.
-Given up: one request per company at a time. A stranger could then keep the company out for a month.
+The row is the matter; its letters are rows of `letters`, its forms are `ReturnedForm`. Codes are kept as
+keyed fingerprints and only those of the newest letter count (T-CODE-2, T-CODE-4). The name of the company
+is what the register said when the letter was ordered, because the company may not be here yet. Given up:
+one request per company at a time. A stranger could then keep the company out for a month.
 """
 
 from django.conf import settings
@@ -36,7 +36,9 @@ class PowerOfAttorney(models.Model):
     window_ends = models.DateTimeField(null=True)
     frozen_from = models.CharField(max_length=20, blank=True)
     stopped_at = models.DateTimeField(null=True)
-    answer = models.PositiveBigIntegerField(help_text="the stored answer of the register that the letter rests on")
+    answer = models.PositiveBigIntegerField(
+        help_text="the stored answer of the register that the letter rests on"
+    )
     code_fingerprint = models.CharField(max_length=64, blank=True)
     stop_fingerprint = models.CharField(max_length=64, blank=True)
     wrong_tries = models.PositiveSmallIntegerField(default=0)

@@ -64,9 +64,7 @@ def issue_codes(letter: Letter, /) -> str:
     row.stop_fingerprint = stop_fingerprint(stop)
     row.wrong_tries, row.last_try_at = 0, None
     row.answer = letter.values["answer"]
-    row.save(
-        update_fields=["code_fingerprint", "stop_fingerprint", "wrong_tries", "last_try_at", "answer"]
-    )
+    row.save(update_fields=["code_fingerprint", "stop_fingerprint", "wrong_tries", "last_try_at", "answer"])
     note(row, "issue-power-code", None, letter=letter.pk)
     return f"{code} {stop}"
 

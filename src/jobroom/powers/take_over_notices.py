@@ -41,9 +41,7 @@ def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> No
             link=(_("Open the request"), reverse("power", args=[power.reference])),
         )
 
-    send_all(
-        [Mail("N-19", who.email, who.language, partial(write, who)) for who in incumbents]
-    )
+    send_all([Mail("N-19", who.email, who.language, partial(write, who)) for who in incumbents])
     _tell("take-over-asked", [power.requester], confirm)
 
 

@@ -1,8 +1,8 @@
 """What an officer should see before deciding on a power of attorney, as signals of the usual weights.
 
-Source: design note 4.A and 4.H, identity note chapter 9 (T-UPL-2, T-LET-3, T-ADM-1). Letters of the ids differ
-from those of access requests: V warns or blocks, W speaks for the request. Given up: a score, because officers
-decide on reasons and not on sums.
+Source: design note 4.A and 4.H, identity note chapter 9 (T-UPL-2, T-LET-3, T-ADM-1). Letters of the ids
+differ from those of access requests: V warns or blocks, W speaks for the request. Given up: a score,
+because officers decide on reasons and not on sums.
 """
 
 from collections.abc import Iterator

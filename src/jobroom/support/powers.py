@@ -20,9 +20,7 @@ def describe(reference: str) -> Description | None:
     found = named_power(reference)
     if found is None:
         return None
-    return Description(
-        found.requester.name, found.company_name, found.uid, found.asked_at, _standing(found)
-    )
+    return Description(found.requester.name, found.company_name, found.uid, found.asked_at, _standing(found))
 
 
 def _standing(power: PowerOfAttorney) -> Standing:

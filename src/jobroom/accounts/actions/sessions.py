@@ -37,17 +37,6 @@ def _end(account: Account, rows: QuerySet[UserSession], actor: Account, why: str
     return len(found)
 
 
-@transaction.atomic
-def end_all_sessions(account: Account, *, actor: Account, why: str) -> int:
-    """Sign a person out everywhere, within one request; answers how many sessions there were."""
-    rows = UserSession.objects.filter(user=account)
-    found = list(rows.values_list("session_key", flat=True))
-    Session.objects.filter(session_key__in=found).delete()
-    rows.delete()
-    record("end-session", actor=actor.actor, subject=account.actor, sessions=len(found), why=why)
-    return len(found)
-
-
 def note_start(key: str) -> None:
     """A session begins: the list of own sessions shows its time by our clock."""
     UserSession.objects.filter(session_key=key).update(created_at=clock.now(), last_seen_at=clock.now())

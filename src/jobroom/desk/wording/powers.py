@@ -144,10 +144,14 @@ def _rows(entry: RegisterEntry | None) -> Iterator[tuple[str, str]]:
 
 def story(review: PowerReview) -> list[Entry]:
     """What happened, newest first; what officers wrote stands at its step."""
-    words = {kind: [row.reason for row in review.decisions if row.kind == kind] for kind in WITH_WORDS.values()}
+    words = {
+        kind: [row.reason for row in review.decisions if row.kind == kind] for kind in WITH_WORDS.values()
+    }
     entries = []
     for event in review.events:
         said = words.get(WITH_WORDS.get(event.verb, ""), [])
         language = review.power.requester.language
-        entries.append(Entry(event.at, sentence_of(event, review.names), said.pop() if said else "", language))
+        entries.append(
+            Entry(event.at, sentence_of(event, review.names), said.pop() if said else "", language)
+        )
     return entries

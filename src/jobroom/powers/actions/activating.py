@@ -1,7 +1,7 @@
 """What follows from a yes: the person is main administrator, others who asked are told, the codes are spent.
 
-A take-over by letter replaces the main administrators that were there (design note 4.L); a hand-over by one of
-them replaces nobody. Nothing is deleted: memberships end, requests close, and all of it stays readable.
+A take-over by letter replaces the main administrators that were there (design note 4.L); a hand-over by one
+of them replaces nobody. Nothing is deleted: memberships end, requests close, and all of it stays readable.
 """
 
 from jobroom.accounts.models import Account
@@ -42,12 +42,14 @@ def activate(row: PowerOfAttorney, *, actor: Account, event: PowerEvent) -> None
 
 def _company_of(row: PowerOfAttorney, actor: Account) -> Company:
     entry = answer_of(row.answer).entry
-    language = entry.language if entry and entry.language in Company.Language.values else row.requester.language
+    language = (
+        entry.language if entry and entry.language in Company.Language.values else row.requester.language
+    )
     return enter_company(row.uid, row.company_name, language, actor=actor)
 
 
 def _invite_deputy(row: PowerOfAttorney, company: Company) -> None:
-    """The deputy is invited by the new main administrator; who belongs to the company already needs no mail."""
+    """The new main administrator invites the deputy; who belongs to the company already needs no mail."""
     if not row.deputy_email:
         return
     try:

@@ -1,7 +1,7 @@
 """What officers do with a form: approve, ask for a better one, refuse; and the second pair of eyes.
 
-An approval takes effect at once where nothing warns; a take-over, and whatever has a signal of medium weight or
-more, waits for a second officer (T-ADM-1). Support may look and never decides.
+An approval takes effect at once where nothing warns; a take-over, and whatever has a signal of medium
+weight or more, waits for a second officer (T-ADM-1). Support may look and never decides.
 """
 
 from django.db import transaction
@@ -62,7 +62,10 @@ def decide(power: PowerOfAttorney, *, actor: Account, decision: str, reason: str
 
 @transaction.atomic
 def confirm(power: PowerOfAttorney, *, actor: Account, decision: str, reason: str, seen: str) -> None:
-    """The second pair of eyes. Raises: NotEntitled, NotPossible, SameOfficer, Changed, Blocked, NeedsReason."""
+    """The second pair of eyes.
+
+    Raises: NotEntitled, NotPossible, SameOfficer, Changed, Blocked, NeedsReason.
+    """
     row = lock(power)
     _officer(row, actor)
     if row.state != PowerState.APPROVAL_PROPOSED:

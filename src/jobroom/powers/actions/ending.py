@@ -1,7 +1,7 @@
 """The end of a power of attorney: its last day, or earlier when somebody ends it; and letters that ran out.
 
-With the power goes the role that it gave, visibly (identity note 6.3): the person stays a team member, so that
-nothing that they hold is lost, and a company without main administrator shows the way back.
+With the power goes the role that it gave, visibly (identity note 6.3): the person stays a team member, so
+that nothing that they hold is lost, and a company without main administrator shows the way back.
 """
 
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """Asking for a power of attorney: a letter to the address that the register has, and nowhere else.
 
-Ordering twice, from two tabs or two people's clicks, is ordering once: the pending request answers. A company
-that has administrators is asked through them first (`taking_over`).
+Ordering twice, from two tabs or two people's clicks, is ordering once: the pending request answers. A
+company that has administrators is asked through them first (`taking_over`).
 """
 
 import secrets
@@ -14,11 +14,10 @@ from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.letters.actions import CapReached, TooLate, TooSoon, order, void
 from jobroom.pages.formats import day, minute
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance, lock, note
 from jobroom.powers.faults import NotOrderable, NotPossible
-from jobroom.powers.posting import first_draft
 from jobroom.powers.models import KIND, PENDING, PowerOfAttorney
+from jobroom.powers.posting import first_draft
 from jobroom.register.entries import Entry
 from jobroom.register.lookup import Answer
 from jobroom.rules.codes import make_reference
@@ -76,7 +75,7 @@ def check_entry(answer: Answer) -> Entry:
 def start(
     answer: Answer, entry: Entry, *, actor: Account, state: PowerState, deputy_email: str = ""
 ) -> PowerOfAttorney | None:
-    """The row of a new request with its event; None where the person has one pending. Raises: NotOrderable."""
+    """The row of a new request with its event; None where one is pending. Raises: NotOrderable."""
     if PowerOfAttorney.objects.filter(requester=actor, uid=entry.uid, state__in=PENDING).exists():
         return None
     if PowerOfAttorney.objects.filter(requester=actor, state__in=PENDING).count() >= MOST_PENDING:

@@ -1,9 +1,9 @@
 """The signed form comes back: a file, the code on it (found or typed), who signed, and off to the office.
 
-Wrong codes are counted in a transaction of their own, so that no later failure takes the count back (T-CODE-6).
-An unknown request, a letter that is not printed yet and a wrong code answer alike, in constant time (T-CODE-7).
-A form of another request is told before any code is tried (T-UPL-2). What was uploaded stays, also where its
-code was not found: the person types it then.
+Wrong codes are counted in a transaction of their own, so that no later failure takes the count back
+(T-CODE-6). An unknown request, a letter that is not printed yet and a wrong code answer alike, in constant
+time (T-CODE-7). A form of another request is told before any code is tried (T-UPL-2). What was uploaded
+stays, also where its code was not found: the person types it then.
 """
 
 import hmac

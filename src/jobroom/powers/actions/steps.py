@@ -1,7 +1,8 @@
 """The one way a power of attorney moves from state to state: locked, by the table, with its event.
 
-Locks go in one order: the letters of a company, then its pending powers. An approval closes the other ones and
-voids their letters, and printing holds a letter when it asks for its power; so nobody waits in a circle.
+Locks go in one order: the letters of a company, then its pending powers. An approval closes the other ones
+and voids their letters, and printing holds a letter when it asks for its power; so nobody waits in a
+circle.
 """
 
 from jobroom.accounts.models import Account

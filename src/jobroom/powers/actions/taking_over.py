@@ -1,7 +1,7 @@
 """Hand-over when nobody seems to be left: whoever is still there has the first word, then the letter goes.
 
-Two Swiss working days (T-TAKE-1); yes makes the person main administrator at once, no ends it and blocks repeats
-for seven days, silence leads to the letter. Everybody concerned is mailed each time (T-ROLE-5).
+Two Swiss working days (T-TAKE-1); yes makes the person main administrator at once, no ends it and blocks
+repeats for seven days, silence leads to the letter. Everybody concerned is mailed each time (T-ROLE-5).
 """
 
 from django.db import transaction

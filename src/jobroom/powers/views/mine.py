@@ -10,10 +10,10 @@ from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.pages.catalogue import fault
 from jobroom.pages.forms import PageForm
 from jobroom.powers.actions import ordering
+from jobroom.powers.copies import copy_of
 from jobroom.powers.faults import NotOrderable, NotPossible
 from jobroom.powers.forms import CodeForm, ReturnForm
 from jobroom.powers.labels import RETURN_REASONS, SOURCES, STATES
-from jobroom.powers.copies import copy_of
 from jobroom.powers.models import PowerOfAttorney
 from jobroom.powers.queries import access_power, draft_of, powers_of, progress_of
 

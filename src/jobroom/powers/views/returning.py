@@ -1,7 +1,10 @@
-"""The signed form: pages in, code found or typed, who signed, sent. What was uploaded is never asked for twice."""
+"""The signed form: pages in, code found or typed, who signed, sent. What was uploaded is never asked
+for twice.
+"""
 
 from collections.abc import Sequence
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -55,7 +58,9 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
     return _with_code(request, power, draft, form, found)
 
 
-def _kept(request: SignedInRequest, power: PowerOfAttorney, form: ReturnForm) -> tuple[ReturnedForm, str | None]:
+def _kept(
+    request: SignedInRequest, power: PowerOfAttorney, form: ReturnForm
+) -> tuple[ReturnedForm, str | None]:
     """The draft with the pages, and the code that stands on them. Raises: NoPages, OtherForm, NotPossible."""
     uploads = form.cleaned_data["file"]
     draft = draft_of(power)
@@ -115,7 +120,7 @@ def enter_code(request: SignedInRequest, reference: str) -> HttpResponse:
     return _with_code(request, power, draft, form, None)
 
 
-def _told(power: PowerOfAttorney, refused: CodeFault) -> Exception:
+def _told(power: PowerOfAttorney, refused: CodeFault) -> ValidationError:
     values: dict[str, object] = {"n": refused.left}
     if refused.again is not None:
         values["time"] = clock_time(refused.again)
