@@ -58,7 +58,7 @@ def test_a_child_that_breaks_is_a_refusal() -> None:
 
 
 def test_no_django_is_loaded_beside_a_strangers_file() -> None:
-    names = ("check", "codes", "pictures")
+    names = ("check", "codes", "pictures", "signatures")
     lines = "".join(f"import jobroom.files.apart.{name}\n" for name in names)
     done = served(f"{lines}import sys\nprint('django' in sys.modules)")
     assert done.stdout == b"False\n"
