@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.accounts.models import Account
@@ -90,11 +89,12 @@ def show_ticket(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
-@require_POST
 def act_on_ticket(request: SignedInRequest, reference: str, act: str) -> HttpResponse:
-    """The buttons of a case."""
+    """The buttons of a case; a GET, after signing in again, shows the case."""
     if act not in ACTS:
         raise Http404
+    if request.method != "POST":
+        return redirect("desk_ticket", reference)
     ticket = access_ticket(request.user, reference)
     form = (NoWordsForm if act in WORDLESS else WordsForm)(request.POST, auto_id=f"{act}_%s")
     if not form.is_valid():
@@ -112,9 +112,10 @@ def act_on_ticket(request: SignedInRequest, reference: str, act: str) -> HttpRes
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
-@require_POST
 def stop_request(request: SignedInRequest, reference: str) -> HttpResponse:
     """The office stops an access request from its page."""
+    if request.method != "POST":
+        return redirect("desk_request", reference)
     asked = access_request(request.user, reference)
     form = StopRequestForm(request.POST)
     if not form.is_valid():
@@ -135,14 +136,16 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     facts = tickets.ticket_facts(request.user, reference)
     forms = {name: WordsForm(auto_id=f"{name}_%s") for name in ACTS if name not in WORDLESS}
-    if form is not None and status == 409:
-        key = "sup.frozen" if act == "close" and facts.frozen else "sup.meanwhile"
-        form.add_error(None, fault(key))
-    if isinstance(form, WordsForm):
+    typed = str(form.data.get("reason", "")).strip() if form is not None else ""
+    if form is not None and (status == 409 or act not in facts.acts):
+        form, status = NoWordsForm({}), 409
+        form.add_error(None, fault("sup.frozen" if act == "close" and facts.frozen else "sup.meanwhile"))
+    elif isinstance(form, WordsForm):
         forms[act] = form
     asks = str(facts.matter.asks) if facts.matter is not None else ""
     context = {
-        "facts": facts, "ticket": facts.ticket, "forms_of": forms, "form": form, "states": STATES,
+        "facts": facts, "ticket": facts.ticket, "forms_of": forms, "form": form,
+        "typed": typed if status == 409 else "", "states": STATES,
         "topics": TOPICS, "ways": WAYS, "languages": LANGUAGES,
         "asks": asks % {"name": facts.told.requester, "company": facts.told.company} if facts.told else "",
         "entries": tell_company(facts.events, facts.names),
