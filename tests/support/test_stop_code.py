@@ -5,7 +5,6 @@ matters gets an entry that finds it by a code.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -34,12 +33,11 @@ OTHER = make_letter_code(lambda signs: signs[3], STOP_LENGTH)
 
 
 @pytest.fixture(autouse=True)
-def with_a_letter(asked: AccessRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def with_a_letter(asked: AccessRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The request can be found by CODE, as its room would find it: by the fingerprint it keeps."""
     kept = stop_fingerprint(CODE)
     matter = replace(ACCESS_REQUESTS, by_code=lambda found: asked.reference if found == kept else None)
     monkeypatch.setattr(known, "MATTERS", (matter,))
-    return
 
 
 def typed(client: Client, code: str, address: str = "192.0.2.1") -> Answer:

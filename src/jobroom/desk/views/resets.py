@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.accounts.models import Account
@@ -68,12 +69,11 @@ def show_reset(request: SignedInRequest, key: int) -> HttpResponse:
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
+@require_POST
 def act_on_reset(request: SignedInRequest, key: int, act: str) -> HttpResponse:
-    """The buttons of a reset; a GET, after signing in again, shows it."""
+    """The buttons of a reset."""
     if act not in ACTS:
         raise Http404
-    if request.method != "POST":
-        return redirect("desk_reset", key)
     reset = access_reset(request.user, key)
     try:
         ACTS[act](reset, request.user)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.accounts.models import Account
@@ -89,12 +90,11 @@ def show_ticket(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
+@require_POST
 def act_on_ticket(request: SignedInRequest, reference: str, act: str) -> HttpResponse:
-    """The buttons of a case; a GET, after signing in again, shows the case."""
+    """The buttons of a case."""
     if act not in ACTS:
         raise Http404
-    if request.method != "POST":
-        return redirect("desk_ticket", reference)
     ticket = access_ticket(request.user, reference)
     form = (NoWordsForm if act in WORDLESS else WordsForm)(request.POST, auto_id=f"{act}_%s")
     if not form.is_valid():
@@ -112,10 +112,9 @@ def act_on_ticket(request: SignedInRequest, reference: str, act: str) -> HttpRes
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
+@require_POST
 def stop_request(request: SignedInRequest, reference: str) -> HttpResponse:
     """The office stops an access request from its page."""
-    if request.method != "POST":
-        return redirect("desk_request", reference)
     asked = access_request(request.user, reference)
     form = StopRequestForm(request.POST)
     if not form.is_valid():
