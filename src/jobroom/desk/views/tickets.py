@@ -135,14 +135,16 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     facts = tickets.ticket_facts(request.user, reference)
     forms = {name: WordsForm(auto_id=f"{name}_%s") for name in ACTS if name not in WORDLESS}
-    if form is not None and status == 409:
-        key = "sup.frozen" if act == "close" and facts.frozen else "sup.meanwhile"
-        form.add_error(None, fault(key))
-    if isinstance(form, WordsForm):
+    typed = str(form.data.get("reason", "")).strip() if form is not None else ""
+    if form is not None and (status == 409 or act not in facts.acts):
+        form, status = NoWordsForm({}), 409
+        form.add_error(None, fault("sup.frozen" if act == "close" and facts.frozen else "sup.meanwhile"))
+    elif isinstance(form, WordsForm):
         forms[act] = form
     asks = str(facts.matter.asks) if facts.matter is not None else ""
     context = {
-        "facts": facts, "ticket": facts.ticket, "forms_of": forms, "form": form, "states": STATES,
+        "facts": facts, "ticket": facts.ticket, "forms_of": forms, "form": form,
+        "typed": typed if status == 409 else "", "states": STATES,
         "topics": TOPICS, "ways": WAYS, "languages": LANGUAGES,
         "asks": asks % {"name": facts.told.requester, "company": facts.told.company} if facts.told else "",
         "entries": tell_company(facts.events, facts.names),
