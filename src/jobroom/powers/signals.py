@@ -51,7 +51,7 @@ def _facts(power: PowerOfAttorney, form: ReturnedForm) -> PowerFacts:
         code_on_form=form.code_on_form, others_pending=others.exclude(pk=power.pk).count(),
         stopped_before=power.stopped_at is not None,
         letter_returned=Letter.objects.filter(kind=KIND, subject=power.subject, state="returned").exists(),
-        seals=tuple(bool(seal["intact"] and seal["trusted"] and seal["whole"]) for seal in form.seals),
+        seals=tuple(bool(seal["holds"]) for seal in form.seals),
     )  # fmt: skip
 
 

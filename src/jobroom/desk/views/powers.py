@@ -24,8 +24,8 @@ from jobroom.desk.queries.powers import (
 )
 from jobroom.desk.wording import labels
 from jobroom.desk.wording import powers as wording
-from jobroom.files.downloads import download, picture
-from jobroom.files.reading import pictures_of
+from jobroom.files.downloads import picture, response
+from jobroom.files.reading import READABLE, pictures_of
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import clock_time
 from jobroom.powers.actions import deciding
@@ -105,6 +105,7 @@ def _page(
         "review": review, "power": review.power, "entry": entry, "labels": labels, "states": STATES,
         "legal_form": LEGAL_FORMS.get(legal, OTHER_FORM), "signals": wording.tell(review.signals),
         "entries": wording.story(review), "lines": wording.compare(review),
+        "seals": wording.tell_seals(review.form),
         "decide": form if same else fresh, "form": form,
     }  # fmt: skip
     return render(request, "desk/power.html", context, status=status)
@@ -134,7 +135,7 @@ def ask_register(request: SignedInRequest, reference: str) -> HttpResponse:
 @staff(Staff.OFFICER, Staff.SUPPORT)
 def show_page(request: SignedInRequest, reference: str, number: int, page: int) -> HttpResponse:
     """A page of the form as a picture. Raises: Http404."""
-    pictures = pictures_of(access_power_file(request.user, reference, number), large=True)
+    pictures = pictures_of(access_power_file(request.user, reference, number), width=READABLE)
     if not 0 <= page < len(pictures):
         raise Http404
     return picture(pictures[page])
@@ -144,4 +145,4 @@ def show_page(request: SignedInRequest, reference: str, number: int, page: int) 
 def download_file(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """A file as it came. Raises: Http404."""
     file = access_power_file(request.user, reference, number)
-    return download(file, f"{reference}-{number + 1}")
+    return response(file, f"{reference}-{number + 1}")

@@ -1,8 +1,9 @@
 """A power of attorney in words: filters, signals, the comparison with the register, and its story."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +14,10 @@ from jobroom.desk.wording.events import sentence_of
 from jobroom.desk.wording.history import Entry
 from jobroom.desk.wording.labels import LEVELS
 from jobroom.desk.wording.signals import KINDS, SYMBOLS, Told
+from jobroom.files.signatures import Coverage
+from jobroom.pages import formats
 from jobroom.powers.labels import REASONS
+from jobroom.powers.models import ReturnedForm
 from jobroom.register.entries import Entry as RegisterEntry
 from jobroom.rules.signals import Signal
 
@@ -88,6 +92,11 @@ SENTENCES: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("Nothing more to check here."),
     ),
 }
+COVERAGES: dict[str, Promise] = {
+    Coverage.WHOLE: gettext_lazy("the whole file"),
+    Coverage.LATER_SIGNED: gettext_lazy("the file; later only signatures were added"),
+    Coverage.CHANGED: gettext_lazy("a part; something else was added later"),
+}
 FIELDS: dict[str, Promise] = {
     "entry": gettext_lazy("the entry is gone"),
     "name": gettext_lazy("name"),
@@ -125,6 +134,27 @@ def _told(signal: Signal) -> Told:
         signal.id, LEVELS[signal.level], KINDS.get(signal.level, "warn"), SYMBOLS.get(signal.level, "warn"),
         sentence % values, check,
     )  # fmt: skip
+
+
+def tell_seals(form: ReturnedForm | None) -> list[list[tuple[str, str]]]:
+    """The electronic signatures of a form, each as labels and values."""
+    return [_seal_rows(seal) for seal in form.seals] if form else []
+
+
+def _seal_rows(seal: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (_("Electronic signature of"), seal["name"]),
+        (_("Signed on"), formats.minute(datetime.fromisoformat(seal["at"])) if seal["at"] else _("no time")),
+        (_("Unchanged since"), _yes_or_no(seal["intact"])),
+        (_("Covers"), str(COVERAGES[seal["coverage"]])),
+        (_("Issuer known"), _yes_or_no(seal["trusted"])),
+        (_("Qualified"), _yes_or_no(seal["qualified"])),
+        (_("Revoked"), _("unknown; no other machine is asked")),
+    ]
+
+
+def _yes_or_no(value: bool) -> str:
+    return _("yes") if value else _("no")
 
 
 def compare(review: PowerReview) -> list[Line]:

@@ -13,7 +13,9 @@ from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.files.actions import take_in
 from jobroom.files.downloads import picture
 from jobroom.files.models import StoredFile
-from jobroom.files.reading import codes_on, pictures_of, seals_on
+from jobroom.files.reading import codes_on, pictures_of, signatures_on
+from jobroom.files.refusals import FileRefused
+from jobroom.files.signatures import Signature
 from jobroom.journal import clock
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import clock_time, day
@@ -47,6 +49,8 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
         return power_page(request, power, form=form, status=422)
     try:
         draft, found = _kept(request, power, form)
+    except FileRefused as refused:
+        form.add_error("file", fault(refused.key, **refused.values))
     except NoPages:
         form.add_error("file", fault("file.none"))
     except OtherForm as other:
@@ -61,7 +65,10 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
 def _kept(
     request: SignedInRequest, power: PowerOfAttorney, form: ReturnForm
 ) -> tuple[ReturnedForm, str | None]:
-    """The draft with the pages, and the code that stands on them. Raises: NoPages, OtherForm, NotPossible."""
+    """The draft with the pages, and their code.
+
+    Raises: NoPages, FileRefused, OtherForm, NotPossible.
+    """
     uploads = form.cleaned_data["file"]
     draft = draft_of(power)
     if not uploads and draft is not None:
@@ -70,8 +77,17 @@ def _kept(
         raise NoPages
     files = [take_in(one, actor=request.user.actor, matter=power.subject) for one in uploads]
     found = code_on_form(power, _texts(files))
-    seals = [seal for file in files for seal in seals_on(file)]
+    seals = [_seal(signature) for file in files for signature in signatures_on(file)]
     return keep_upload(power, files, seals, actor=request.user), found
+
+
+def _seal(signature: Signature) -> dict[str, object]:
+    """What is kept of an electronic signature, as an officer will read it."""
+    return {
+        "name": signature.signer, "at": signature.signed_at.isoformat() if signature.signed_at else "",
+        "intact": signature.intact, "trusted": signature.trusted, "qualified": signature.qualified,
+        "coverage": signature.coverage.value, "holds": signature.holds, "fault": signature.fault,
+    }  # fmt: skip
 
 
 def _texts(files: Sequence[StoredFile]) -> list[str]:
