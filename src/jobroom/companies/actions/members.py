@@ -111,12 +111,15 @@ def set_deputy(membership: Membership, *, deputy: bool, actor: Account) -> Membe
 
 @transaction.atomic
 def promote_deputy(company: Company, *, actor: Account) -> Membership:
-    """A main administrator makes the deputy one too, as the first step of going. Raises: NotEntitled."""
+    """A main administrator makes the deputy one too, as the first step of going.
+
+    Raises: NotEntitled, LastAdministrator where there is no deputy.
+    """
     locked = lock_company(company.pk)
     entitled(actor, locked, Role.MAIN_ADMINISTRATOR)
     row = Membership.objects.select_for_update().filter(company=locked, is_deputy=True).first()
     if row is None:
-        raise NotEntitled
+        raise LastAdministrator
     row.company, row.account = locked, Account.objects.get(pk=row.account_id)
     return _set_role(row, Role.MAIN_ADMINISTRATOR, actor)
 

@@ -1,5 +1,6 @@
 """Reading companies and who belongs to them. Every reader takes the actor and answers only what is theirs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,13 +53,19 @@ def main_administrators_of(company: Company) -> list[Account]:
 
 def without_administrator(company: Company) -> bool:
     """Whether no main administrator can act: nobody is one, or all of them sleep or are closed (T-ROLE-1)."""
-    now = clock.now()
-    return all(row.account.asleep_at(now) for row in _main(company))
+    return acting_administrators(_main(company)) == 0
 
 
 def _main(company: Company) -> QuerySet[Membership]:
     rows = Membership.objects.filter(company=company, ended_at=None, role=Role.MAIN_ADMINISTRATOR)
     return rows.filter(account__is_active=True).select_related("account")
+
+
+def acting_administrators(rows: Iterable[Membership]) -> int:
+    """How many of these memberships are of a main administrator who can act today."""
+    now = clock.now()
+    main = [row for row in rows if row.ended_at is None and row.role == Role.MAIN_ADMINISTRATOR]
+    return sum(row.account.is_active and not row.account.asleep_at(now) for row in main)
 
 
 def watchers_of(company: Company) -> list[Account]:
@@ -87,13 +94,6 @@ class Person:
     def asleep_since(self) -> date:
         """The day on which the account fell asleep, or will."""
         return days_of(self.membership.account).sleeps
-
-    @property
-    def acts_as_main(self) -> bool:
-        """Whether this is a main administrator who can act today."""
-        row = self.membership
-        active = row.ended_at is None and row.account.is_active and not self.asleep
-        return active and row.role == Role.MAIN_ADMINISTRATOR
 
 
 def people_of(own: Membership) -> list[Person]:
