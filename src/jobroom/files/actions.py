@@ -29,8 +29,9 @@ def take_in(
 def keep(checked: Checked, *, actor: str, matter: str) -> StoredFile:
     """The content on disk, the row and the event; `actor` and `matter` in the words of the journal."""
     name = hashlib.sha256(checked.content).hexdigest()
+    storage.write(name, checked.content)  # the slow part, before the lock
     record("take-in-file", actor=actor, subject=matter, sha256=name, kind=checked.kind, pages=checked.pages)
-    storage.write(name, checked.content)
+    storage.write(name, checked.content)  # only where it was removed while we waited for the lock
     return StoredFile.objects.create(
         sha256=name, kind=checked.kind, size=len(checked.content), pages=checked.pages,
         original_name=checked.original_name, matter=matter, taken_in_by=actor, taken_in_at=clock.now(),
