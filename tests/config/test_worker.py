@@ -35,6 +35,7 @@ def rounds(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(worker, "warn_sleepy_accounts", task("warn", lambda: 1))
     monkeypatch.setattr(worker, "forget_held_forms", task("forget", lambda: 0))
     monkeypatch.setattr(worker, "remove_erased", task("remove", lambda: 0))
+    monkeypatch.setattr(worker, "remove_strays", task("strays", lambda: 0))
     monkeypatch.setattr(worker, "PAUSE", 0.001)
     worker.run(stop)
     return done
@@ -46,7 +47,7 @@ def test_a_task_that_fails_keeps_neither_the_others_nor_itself_from_the_next_rou
 
 
 def test_what_is_hourly_runs_at_the_start_and_not_in_every_round(rounds: list[str]) -> None:
-    assert [rounds.count(task) for task in ("warn", "forget", "remove")] == [1, 1, 1]
+    assert [rounds.count(task) for task in ("warn", "forget", "remove", "strays")] == [1] * 4
 
 
 @pytest.mark.usefixtures("rounds")

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
-from jobroom.files.actions import remove_erased
+from jobroom.files.actions import remove_erased, remove_strays
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
@@ -30,7 +30,13 @@ HOURLY = 3_600.0
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends, remove_erased]
+    hourly: list[Callable[[], int]] = [
+        warn_sleepy_accounts,
+        forget_held_forms,
+        remind_of_ends,
+        remove_erased,
+        remove_strays,
+    ]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()
