@@ -1,4 +1,4 @@
-"""What holds for every kind of matter that is plugged in: `support` relies on it and cannot see it in the types."""
+"""What holds for every kind of matter that is plugged in; `support` relies on it, types do not show it."""
 
 import pytest
 from django.urls import reverse

@@ -17,7 +17,6 @@ from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.companies.actions import ask_for_reviews
-from jobroom.files.actions import remove_erased
 from jobroom.files.actions import remove_erased, remove_strays
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
