@@ -41,7 +41,6 @@ def run(stop: threading.Event) -> None:
         print_queued,
         close_windows,
     ]
-    often: list[Callable[[], int]] = [send_waiting]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
         forget_held_forms,
