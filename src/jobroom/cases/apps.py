@@ -1,6 +1,7 @@
-"""The room of cases tells the room of letters how a PIN letter gets its secret."""
+"""Start-up of the room: letters learn how a PIN is made, accounts who still has to do with a case."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from jobroom.letters import kinds
 
@@ -10,3 +11,4 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         kinds.register("pin", "jobroom.cases.pin_letters.issue_pin")
+        import_string("jobroom.cases.ties.register")()

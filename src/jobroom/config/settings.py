@@ -179,7 +179,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIME
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user"}
+ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user", "ahv_number": "5/h/user"}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
@@ -242,6 +242,11 @@ DESK_NEEDS_SECOND_FACTOR = environment.flag("JOBROOM_DESK_SECOND_FACTOR", defaul
 POLICY_ADMINISTRATOR_MOVES = environment.flag("JOBROOM_POLICY_P1")
 # P2: a sleeping account is woken by e-mail code and second factor, without an officer.
 POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
+
+# The AHV number of a person: `off`, `optional` or `required` (before an employer is looked for).
+AHV_NUMBER = environment.choice("JOBROOM_AHV_NUMBER", "optional", among=("off", "optional", "required"))
+# How long the words of a sent mail stay in the outbox; who got which kind of mail and when stays.
+MAIL_BODY_DAYS = int(environment.text("JOBROOM_MAIL_BODY_DAYS", "90"))
 
 # ---- browser security ----
 

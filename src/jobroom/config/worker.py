@@ -15,7 +15,8 @@ import structlog
 from django.conf import settings
 from django.db import close_old_connections
 
-from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.accounts.actions import warn_sleepy_accounts
+from jobroom.config.forgetting import forget_what_is_over
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
@@ -29,7 +30,7 @@ HOURLY = 3_600.0
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, forget_held_forms, remind_of_ends]
+    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, remind_of_ends, forget_what_is_over]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

@@ -38,6 +38,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "ahv.empty": _("Enter your AHV number"),
     "ahv.format": _("The AHV number has 13 digits and begins with 756"),
     "ahv.check": _("The AHV number contains a typing error: the last digit does not fit"),
+    "ahv.support": _("This number needs a look by support. Write to support from this account"),
     "password.empty": _("Enter your password"),
     "password.short": _("Use at least 12 characters"),
     "password.common": _("Many people use this password. Choose another one"),

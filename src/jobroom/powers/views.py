@@ -5,7 +5,10 @@ Asking the register stores its answer, so it happens on POST; the page that show
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
+from jobroom.accounts.ahv import must_enter_number
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import clock_time
@@ -20,6 +23,8 @@ from jobroom.register.lookup import look_up, search
 @signed_in
 def find(request: SignedInRequest) -> HttpResponse:
     """Find a company by its UID, or by words of its name and a town."""
+    if must_enter_number(request.user):
+        return redirect(f"{reverse('ahv_number')}?{urlencode({'next': reverse('find_employer')})}")
     form = FindEmployerForm(request.POST if request.method == "POST" else None)
     found: list[Entry] = []
     if form.is_bound and form.is_valid():
