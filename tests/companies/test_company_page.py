@@ -88,10 +88,10 @@ def test_the_page_asks_as_often_for_three_people_as_for_many(
     world: World, sign_in: SignIn, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in(world.lea)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)
     for number in range(10):
         made = person(f"more{number}@hotel.example", "More", str(number))
         link_member(made, world.hotel, Role.USER, actor=world.lea)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(people(client.get(PAGE).content.decode())) == 13

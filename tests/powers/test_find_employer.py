@@ -13,6 +13,8 @@ from jobroom.register.models import RegisterAnswer
 from jobroom.rules.roles import Role
 from tests.cases.reading import Answer, errors
 from tests.conftest import SignIn
+from tests.mandates.steps import ask as ask_mandate_of
+from tests.mandates.steps import fiduciary
 from tests.page_rules import Page
 from tests.register.server import serving
 from tests.world import NOW, World, person
@@ -139,6 +141,16 @@ def test_an_answer_of_yesterday_is_asked_anew(stranger: Client) -> None:
         assert stranger.get("/en/company/find/CHE116281710/").status_code == 200
 
 
+def test_the_uid_of_a_client_is_told_from_the_own_employer(world: World, sign_in: SignIn) -> None:
+    clerk = fiduciary(world)
+    assert shown(sign_in(clerk), "CHE123456788")[0] == "administrators"
+    ask_mandate_of(sign_in(clerk))
+    following, text = shown(sign_in(clerk), "CHE123456788")
+    assert (following, 'data-code="uid.client"' in text) == ("client", True)
+    assert "This is your client’s UID. Register with your own employer’s UID, then add the client." in text
+    assert shown(sign_in(world.theo), "CHE123456788")[0] == "administrators"
+
+
 def test_no_page_for_numbers_that_were_never_asked_or_cannot_be(stranger: Client) -> None:
     assert stranger.get("/en/company/find/CHE116281710/").headers["Location"] == FIND
     assert stranger.get("/en/company/find/CHE123456789/").status_code == 404
@@ -165,10 +177,10 @@ def test_the_page_asks_a_fixed_number_of_times(
     world: World, stranger: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     shown(stranger, "CHE123456788")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         stranger.get("/en/company/find/CHE123456788/")
     for number in range(5):
         more = person(f"more{number}@hotel.example", "More", str(number))
         link_member(more, world.hotel, Role.ADMINISTRATOR, actor=world.nadja)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         stranger.get("/en/company/find/CHE123456788/")

@@ -39,7 +39,13 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         {PowerState.WINDOW, PowerState.LETTER},
         {PowerState.REFUSED, PowerState.WITHDRAWN, PowerState.EXPIRED, PowerState.ENDED},
     ),
-    (MANDATE, MandateState, MandateEvent, {MandateState.ASKED}, {MandateState.REFUSED, MandateState.ENDED}),
+    (
+        MANDATE,
+        MandateState,
+        MandateEvent,
+        {MandateState.ASKED},
+        {MandateState.REFUSED, MandateState.ENDED, MandateState.WITHDRAWN, MandateState.LAPSED},
+    ),
 ]
 
 

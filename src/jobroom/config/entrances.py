@@ -1,13 +1,22 @@
 """Addresses without a language: the root, the desk, the address in the source document, references."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
-from jobroom.rights.queries import where_is
+from jobroom.mandates.queries import where_is_mandate
+from jobroom.rights.queries import where_is_request
 from jobroom.rules.codes import parse_reference
+
+# Each answers the name and arguments of the page that a reference leads this person to, or None.
+BY_REFERENCE: tuple[Callable[[Account, str], tuple[str, ...] | None], ...] = (
+    where_is_request,
+    where_is_mandate,
+)
 
 
 def _in(language: str, name: str, *args: object) -> HttpResponse:
@@ -44,5 +53,9 @@ def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
     parsed = parse_reference(reference)
     if parsed is None:
         raise Http404
-    name, *args = where_is(request.user, parsed)
-    return _in(_language_of(request), name, *args)
+    for find in BY_REFERENCE:
+        place = find(request.user, parsed)
+        if place is not None:
+            name, *args = place
+            return _in(_language_of(request), name, *args)
+    raise Http404

@@ -14,8 +14,10 @@ from jobroom.accounts.queries import roles_of
 from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
 from jobroom.journal import clock
+from jobroom.mandates.queries import fiduciary_of
 from jobroom.rules.roles import Staff
 
+CLIENTS = frozenset({"clients", "mandate", "mandate_ask"})
 DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
 
 
@@ -87,6 +89,7 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
     if person is None:
         return []
     counts: dict[str, int] = {}
+    fiduciary = ""
     if office:
         links = [
             (_("Inbox"), "desk_inbox"),
@@ -99,11 +102,22 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
         counts = {"desk_inbox": waiting["open"], "desk_second": waiting["proposed"]}
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
+        fiduciary = fiduciary_of(person)
+        if fiduciary:
+            links.insert(2, (_("Clients"), "clients"))
     try:
         here = resolve(request.path_info).url_name or ""
     except Resolver404:
         here = ""
-    return [Item(label, reverse(name), _belongs(here, name), counts.get(name, 0)) for label, name in links]
+    places = {name for _label, name in links}
+    return [
+        Item(
+            label, reverse(name, args=[fiduciary] if name == "clients" else None),
+            _belongs(here, name) and not (name == "company" and here in CLIENTS and "clients" in places),
+            counts.get(name, 0),
+        )
+        for label, name in links
+    ]  # fmt: skip
 
 
 def _belongs(here: str, name: str) -> bool:
@@ -116,10 +130,9 @@ def _belongs(here: str, name: str) -> bool:
             "member",
             "find_employer",
             "employer",
-            "clients",
-            "mandate",
-            "mandate_ask",
+            *CLIENTS,
         },
+        "clients": CLIENTS,
         "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }

@@ -19,6 +19,7 @@ from jobroom.accounts.actions import warn_sleepy_accounts
 from jobroom.config.forgetting import forget_what_is_over
 from jobroom.journal import clock
 from jobroom.mailbox.sending import send_waiting
+from jobroom.mandates.actions import lapse_unanswered
 from jobroom.mandates.reminding import remind_of_ends
 
 log = structlog.get_logger(__name__)
@@ -30,7 +31,9 @@ HOURLY = 3_600.0
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
     often: list[Callable[[], int]] = [send_waiting]
-    hourly: list[Callable[[], int]] = [warn_sleepy_accounts, remind_of_ends, forget_what_is_over]
+    hourly: list[Callable[[], int]] = [
+        warn_sleepy_accounts, remind_of_ends, lapse_unanswered, forget_what_is_over,
+    ]  # fmt: skip
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

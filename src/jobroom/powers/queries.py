@@ -9,6 +9,7 @@ from django.http import Http404
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company
 from jobroom.companies.queries import administrators_of, membership_in
+from jobroom.mandates.queries import mandates_for
 from jobroom.pages.formats import masked_email
 from jobroom.register.lookup import DAY, Answer, last_answer
 from jobroom.rules.numbers import NumberFault, parse_uid
@@ -23,6 +24,7 @@ class Employer:
     uid: str
     answer: Answer
     mine: bool
+    client: bool
     administrators: list[str]
 
 
@@ -39,12 +41,13 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
         raise Http404
     company = Company.objects.filter(uid=number).first()
     if company is None:
-        return Employer(number, answer, mine=False, administrators=[])
+        return Employer(number, answer, mine=False, client=False, administrators=[])
     people = administrators_of(company)
     return Employer(
         number,
         answer,
         mine=membership_in(actor, company) is not None,
+        client=bool(mandates_for(actor, company)),
         administrators=[_masked(person) for person in people[:MOST_SHOWN]],
     )
 

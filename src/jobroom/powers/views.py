@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from jobroom.accounts.ahv import must_enter_number
 from jobroom.accounts.http import SignedInRequest, signed_in
-from jobroom.pages.catalogue import fault
+from jobroom.pages.catalogue import TEXTS, fault
 from jobroom.pages.formats import clock_time
 from jobroom.powers.forms import FindEmployerForm
 from jobroom.powers.labels import LEGAL_FORMS, OTHER_FORM, REASONS, SOURCES
@@ -66,6 +66,7 @@ def show(request: SignedInRequest, uid: str) -> HttpResponse:
         "entry": entry,
         "legal_form": LEGAL_FORMS.get(entry.legal_form, OTHER_FORM),
         "reason": REASONS[reason] if reason is not None else "",
+        "client_text": TEXTS["uid.client"],
         "source": SOURCES[entry.source()],
     }
     return render(request, "powers/employer.html", context)
