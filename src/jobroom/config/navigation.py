@@ -108,7 +108,10 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
 
 def _belongs(here: str, name: str) -> bool:
     families = {
-        "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
+        "cases": {
+            *("cases", "case", "period", "period_edit", "case_sign_in"),
+            *("lost_pin", "pin_find", "pin_order", "pin_letter"),
+        },
         "requests": {"requests", "request"},
         "desk_inbox": {"desk_inbox", "desk_request"},
         "company": {

@@ -43,8 +43,13 @@ def is_working_day(day: date) -> bool:
 
 def end_of_working_day(moment: datetime, days: int) -> datetime:
     """The end (17:00 Zurich) of the n-th working day after a moment, in UTC."""
-    day = moment.astimezone(ZURICH).date()
+    day = working_day_after(moment.astimezone(ZURICH).date(), days)
+    return datetime.combine(day, time(17), ZURICH).astimezone(UTC)
+
+
+def working_day_after(day: date, days: int) -> date:
+    """The n-th working day after a day; the day itself does not count."""
     while days:
         day += timedelta(days=1)
         days -= is_working_day(day)
-    return datetime.combine(day, time(17), ZURICH).astimezone(UTC)
+    return day

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from jobroom.rules.calendar import working_day_after
+
 LIFE_DAYS = 30
 ORDER_PAUSE = timedelta(hours=24)
 ORDER_WINDOW = timedelta(days=30)
@@ -115,6 +117,16 @@ def last_day(posted: date, days: int | None) -> date | None:
     A letter that is only printed goes to the post on the next day; one that is posted later lives longer.
     """
     return None if days is None else posted + timedelta(days=days)
+
+
+def expected_between(ordered: date, posted: date | None) -> tuple[date, date]:
+    """When a letter arrives: one to three working days after posting, else two to five after the order.
+
+    Source: design note A9 and K5 (posted on the 24th, expected from the 25th to the 27th).
+    """
+    if posted is not None:
+        return working_day_after(posted, 1), working_day_after(posted, 3)
+    return working_day_after(ordered, 2), working_day_after(ordered, 5)
 
 
 class Reminder(StrEnum):
