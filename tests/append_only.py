@@ -1,7 +1,7 @@
-"""Lets transactional tests empty the database although the journal refuses to be emptied.
+"""Lets transactional tests empty the database although journal and files refuse to be emptied.
 
-After a test with `transaction=True` Django flushes every table; the triggers of the journal refuse that on
-both engines, as they should. So they are taken off for the flush alone, by the migration that made them.
+After a test with `transaction=True` Django flushes every table; the triggers refuse that on both engines, as
+they should. So they are taken off for the flush alone, by the migrations that made them.
 The cache table belongs to no model and is emptied here, so that no count outlives its test.
 """
 
@@ -12,19 +12,21 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
-_triggers = import_module("jobroom.journal.migrations.0002_refuse_change")
+_TRIGGERS = [import_module(f"jobroom.{room}.migrations.0002_refuse_change") for room in ("journal", "files")]
 _flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
 
 def _flush_everything(case: Any) -> None:
     with connection.schema_editor() as editor:
-        _triggers.allow(None, editor)
+        for triggers in _TRIGGERS:
+            triggers.allow(None, editor)
     try:
         _flush(case)
         cache.clear()
     finally:
         with connection.schema_editor() as editor:
-            _triggers.refuse(None, editor)
+            for triggers in _TRIGGERS:
+                triggers.refuse(None, editor)
 
 
 def install() -> None:

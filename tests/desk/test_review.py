@@ -44,7 +44,7 @@ def test_signals_stand_before_everything_else(world: World, asked: AccessRequest
 def test_every_signal_has_its_words_in_every_language(
     world: World, asked: AccessRequest, sign_in: SignIn, language: str
 ) -> None:
-    """R1 to R5, R9 to R12 and G1, G2 as far as they can hold together: two pages show them all."""
+    """R1 to R5, R9 to R12, R14 and G1, G2 as far as they can hold together: two pages show them all."""
     officer = sign_in(world.nadja)
     end_membership(world.camille.memberships.get(), actor=world.nadja)
     link_member(world.camille, world.hotel, Role.USER, actor=world.lea)
@@ -62,9 +62,9 @@ def test_every_signal_has_its_words_in_every_language(
     story.post(officer, refused, decision="refuse", reason="Non.")
     story.post(sign_in(world.beat), refused, decision="confirm", reason="")
     again = story.ask(stranger, world.case, reason=Refused.HOLDER_ACTIVE, text="Encore")
-    AccessRequest.objects.filter(pk=again.pk).update(objected_at=NOW, objection="Non.")
+    AccessRequest.objects.filter(pk=again.pk).update(objected_at=NOW, objection="Non.", frozen_at=NOW)
     second = officer.get(f"/{language}/desk/requests/{again.reference}/").content.decode()
-    assert signals_of(second) == ["R5", "R12", "R1", "R9", "R2", "R3", "R10", "R11", "R4"]
+    assert signals_of(second) == ["R5", "R12", "R1", "R9", "R14", "R2", "R3", "R10", "R11", "R4"]
     english = officer.get(f"/en/desk/requests/{again.reference}/").content.decode()
     told, plain = (re.findall(r'class="sig--.*?</li>', page, re.DOTALL) for page in (second, english))
     assert language == "en" or not set(told) & set(plain)

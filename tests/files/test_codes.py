@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 from django.utils import translation
+from PIL import Image, ImageFilter
 
-from jobroom.files.codes import find_codes
-from jobroom.files.pictures import page_of_photo, pages_of_pdf
+from jobroom.files.apart import codes
+from jobroom.files.apart.codes import find_codes
+from jobroom.files.apart.pictures import page_of_photo, pages_of_pdf
 from jobroom.letters.models import Letter
 from jobroom.letters.rendering import render
 from jobroom.powers.letter import power_page, return_address
 from jobroom.rules.codes import make_letter_code, make_reference
+from tests.files.samples import code_picture
 from tests.files.scans import KINDS, scan
 from tests.powers.test_letter import FRAME
 
@@ -38,6 +41,38 @@ def form(seed: int) -> tuple[bytes, str]:
 def test_a_pdf_of_several_pages_gives_its_code_once() -> None:
     pdf, text = form(0)
     assert find_codes(pages_of_pdf(pdf)) == [text]
+
+
+def other_form() -> str:
+    """The text on a form of another request."""
+    return return_address("KO-WXYR-3458", "CDFG2345HJKM7")
+
+
+def pasted(page: Image.Image, code: Image.Image) -> Image.Image:
+    """Another code in the middle of a page, where ours has none."""
+    both = page.copy()
+    both.paste(code, ((page.width - code.width) // 2, (page.height - code.height) // 2))
+    return both
+
+
+def test_a_second_code_is_found_on_the_same_page() -> None:
+    pdf, text = form(2)
+    page = pasted(list(pages_of_pdf(pdf))[1], code_picture(other_form()))
+    assert sorted(find_codes([page])) == sorted([text, other_form()])
+
+
+def test_a_second_code_is_found_though_only_a_later_step_reads_it() -> None:
+    pdf, text = form(2)
+    hard = code_picture(other_form(), 5).filter(ImageFilter.GaussianBlur(2.5))
+    page = pasted(list(pages_of_pdf(pdf))[1], hard)
+    assert codes._read(page)[0] == [text, text]
+    assert sorted(find_codes([page])) == sorted([text, other_form()])
+
+
+def test_every_page_is_looked_at() -> None:
+    pdf, text = form(3)
+    _letter, page = pages_of_pdf(pdf)
+    assert find_codes([page, code_picture(other_form())]) == [text, other_form()]
 
 
 def test_a_page_without_a_code_gives_nothing() -> None:

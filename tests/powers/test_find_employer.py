@@ -97,7 +97,7 @@ def test_a_company_with_administrators_shows_two_of_them_masked(world: World, st
 
 def test_a_company_without_anybody_shows_who_signs(stranger: Client) -> None:
     following, text = shown(stranger, "CHE200000165")
-    assert following == "support"
+    assert following == "letter"
     assert "Kurt Muster, jointly" in text
 
 
@@ -163,10 +163,10 @@ def test_the_page_asks_a_fixed_number_of_times(
     world: World, stranger: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     shown(stranger, "CHE123456788")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         stranger.get("/en/company/find/CHE123456788/")
     for number in range(5):
         more = person(f"more{number}@hotel.example", "More", str(number))
         link_member(more, world.hotel, Role.ADMINISTRATOR, actor=world.nadja)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         stranger.get("/en/company/find/CHE123456788/")

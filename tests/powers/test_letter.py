@@ -1,5 +1,7 @@
 """The letter that asks for a power of attorney, and the form on its second page, read back from paper."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 import zxingcpp
@@ -24,10 +26,13 @@ def letter(
 ) -> Letter:
     values = {
         "company": "Garage Modell AG", "uid": "CHE-116.281.710", "requester": "Theo Meier",
-        "reference": "KO-7K4M-9QXP", "ordered_on": "2026-11-23", "valid_until": "2026-12-24",
+        "reference": "KO-7K4M-9QXP", "ordered_on": "2026-11-23",
         "signatories": list(names), "signatures": needed, "takes_over": takes_over,
     }  # fmt: skip
-    return Letter(kind="power", language=language, address=FRAME["address"], values=values)
+    return Letter(
+        kind="power", language=language, address=FRAME["address"], values=values,
+        valid_until=date(2026, 12, 24),
+    )  # fmt: skip
 
 
 def printed(made: Letter) -> bytes:

@@ -22,6 +22,7 @@ from jobroom.rules.lifecycle import (
     WrongState,
 )
 from jobroom.rules.powers import POWER, PowerEvent, PowerState
+from jobroom.rules.support import RESET, TICKET, ResetEvent, ResetState, TicketEvent, TicketState
 
 TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum], set[StrEnum]]] = [
     (PERIOD, PeriodState, PeriodEvent, {PeriodState.OPEN}, {PeriodState.OBJECTION}),
@@ -40,6 +41,8 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         {PowerState.REFUSED, PowerState.WITHDRAWN, PowerState.EXPIRED, PowerState.ENDED},
     ),
     (MANDATE, MandateState, MandateEvent, {MandateState.ASKED}, {MandateState.REFUSED, MandateState.ENDED}),
+    (TICKET, TicketState, TicketEvent, {TicketState.OPEN}, {TicketState.CLOSED}),
+    (RESET, ResetState, ResetEvent, {ResetState.ASKED}, {ResetState.DROPPED, ResetState.UNDONE}),
 ]
 
 
@@ -84,6 +87,21 @@ def test_every_event_that_is_not_in_the_table_is_refused_with_both_names(
 
 def test_a_request_is_pending_exactly_while_something_can_still_happen() -> None:
     assert {state for state in RequestState if lifecycle.events_of(REQUEST, state)} == PENDING
+
+
+def test_a_request_that_stands_still_cannot_be_decided_or_handed_over() -> None:
+    assert lifecycle.events_of(REQUEST, RequestState.FROZEN) == {
+        RequestEvent.RELEASE,
+        RequestEvent.REFUSE,
+        RequestEvent.WITHDRAW,
+        RequestEvent.OVERTAKE,
+    }
+    assert REQUEST[RequestState.FROZEN, RequestEvent.RELEASE] is RequestState.OPEN
+
+
+def test_t_let_4_every_pending_request_can_be_stopped() -> None:
+    stops = {state for state, event in REQUEST if event is RequestEvent.FREEZE}
+    assert stops == PENDING - {RequestState.FROZEN}
 
 
 def test_a_period_can_be_saved_exactly_in_the_states_that_may_be_written() -> None:

@@ -14,9 +14,11 @@ from jobroom.rules.powers import (
     Tries,
     code_refusal,
     holds_until,
+    may_ask_again,
     needs_second_officer,
     next_try,
     signatures_needed,
+    window_end,
 )
 
 NOW = datetime(2026, 11, 23, 13, 7, 32, tzinfo=UTC)
@@ -39,7 +41,32 @@ def test_an_approval_comes_from_officers_or_from_whoever_is_still_there() -> Non
 
 
 def test_what_is_frozen_cannot_be_sent_or_approved() -> None:
-    assert events_of(POWER, PowerState.FROZEN) == {PowerEvent.RELEASE, PowerEvent.REFUSE}
+    assert events_of(POWER, PowerState.FROZEN) == {
+        PowerEvent.RELEASE,
+        PowerEvent.RELEASE_WINDOW,
+        PowerEvent.REFUSE,
+        PowerEvent.WITHDRAW,
+    }
+
+
+def test_everything_pending_can_be_stopped_and_withdrawn() -> None:
+    for state in PENDING_POWERS:
+        assert (state, PowerEvent.WITHDRAW) in POWER
+        assert (state, PowerEvent.FREEZE) in POWER or state is PowerState.FROZEN
+
+
+def test_T_TAKE_1_the_window_is_two_working_days() -> None:
+    monday = datetime(2026, 11, 23, 13, 7, 32, tzinfo=UTC)
+    assert window_end(monday) == datetime(2026, 11, 25, 16, 0, tzinfo=UTC)
+    friday = datetime(2026, 12, 18, 9, 0, tzinfo=UTC)
+    assert window_end(friday) == datetime(2026, 12, 22, 16, 0, tzinfo=UTC)
+
+
+def test_T_TAKE_1_a_refusal_blocks_for_seven_days() -> None:
+    again = NOW + timedelta(days=7)
+    assert may_ask_again(None, NOW) is None
+    assert may_ask_again(NOW, again - timedelta(seconds=1)) == again
+    assert may_ask_again(NOW, again) is None
 
 
 def test_the_right_code_is_taken_and_a_wrong_one_is_not() -> None:

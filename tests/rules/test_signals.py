@@ -15,7 +15,7 @@ QUIET = Facts(
     now=NOW, own=False, old_last_sign_in=NOW - timedelta(days=250), old_asleep=False,
     old_domain="hotel.example", new_created=NOW - timedelta(days=90), new_domain="hotel.example",
     company_domains=frozenset({"hotel.example"}), new_in_company=True, company_active=True, pin_attempts=1,
-    pin_issued=None, refused_before=False, objected=False, confirmed_by_administrator=False,
+    pin_issued=None, refused_before=False, objected=False, stopped=False, confirmed_by_administrator=False,
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def test_a_quiet_request_has_no_signal() -> None:
         ({"pin_issued": NOW - timedelta(days=9)}, Signal("R10", Level.MEDIUM, {"attempts": "1"})),
         ({"refused_before": True}, Signal("R11", Level.MEDIUM)),
         ({"objected": True}, Signal("R12", Level.BLOCKS)),
+        ({"stopped": True}, Signal("R14", Level.HIGH)),
         ({"confirmed_by_administrator": True}, Signal("G1", Level.GOOD)),
         ({"old_asleep": True}, Signal("G2", Level.GOOD)),
     ],
@@ -80,10 +81,10 @@ def test_waking_the_own_account_asks_nothing_about_a_former_holder() -> None:
 def test_the_heaviest_come_first() -> None:
     everything = ids(
         old_last_sign_in=NOW, old_asleep=True, new_created=NOW, new_domain="gmx.ch", new_in_company=False,
-        company_active=False, pin_attempts=9, refused_before=True, objected=True,
+        company_active=False, pin_attempts=9, refused_before=True, objected=True, stopped=True,
         confirmed_by_administrator=True,
     )  # fmt: skip
-    assert everything == ["R5", "R12", "R1", "R9", "R2", "R3", "R10", "R11", "R4", "G1", "G2"]
+    assert everything == ["R5", "R12", "R1", "R9", "R14", "R2", "R3", "R10", "R11", "R4", "G1", "G2"]
 
 
 def test_what_signals_mean_for_the_decision() -> None:

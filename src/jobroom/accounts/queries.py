@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -28,6 +29,12 @@ def roles_of(account: Account) -> frozenset[Staff]:
 def find_account(email: str) -> Account | None:
     """The account with this address, whatever its case."""
     return Account.objects.filter(email=email.strip().lower()).first()
+
+
+def verified_addresses(account: Account) -> frozenset[str]:
+    """The addresses that this person has proven to be theirs, in lower case."""
+    rows = EmailAddress.objects.filter(user=account, verified=True)
+    return frozenset(address.lower() for address in rows.values_list("email", flat=True))
 
 
 def days_of(account: Account) -> SleepDays:

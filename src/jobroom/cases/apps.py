@@ -1,6 +1,7 @@
-"""The room of cases tells the room of letters who answers for a PIN letter."""
+"""Start-up of the room: who answers for a PIN letter, and what ends with a membership."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from jobroom.letters import kinds
 from jobroom.letters.kinds import Kind
@@ -20,3 +21,5 @@ class CasesConfig(AppConfig):
             days=None,
         )
         kinds.register("pin", pin)
+        # By name: tables cannot be imported before all rooms are known.
+        import_string("jobroom.cases.actions.closing.register")()

@@ -1,13 +1,27 @@
 """Addresses without a language: the root, the desk, the address in the source document, references."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
-from jobroom.rights.queries import where_is
+from jobroom.companies import queries as companies
+from jobroom.powers import queries as powers
+from jobroom.rights import queries as rights
 from jobroom.rules.codes import parse_reference
+from jobroom.support.queries import cases as support
+
+LookUp = Callable[[Account, str], tuple[str, ...]]
+# By the prefix of a reference: the rooms that give such references out. Each answers the page that one leads
+# to, or raises Http404; the first that knows it wins.
+LOOK_UPS: dict[str, tuple[LookUp, ...]] = {
+    "ER": (rights.where_is,),
+    "KO": (companies.where_is, powers.where_is),
+    "SU": (support.where_is,),
+}
 
 
 def _in(language: str, name: str, *args: object) -> HttpResponse:
@@ -44,5 +58,14 @@ def by_reference(request: SignedInRequest, reference: str) -> HttpResponse:
     parsed = parse_reference(reference)
     if parsed is None:
         raise Http404
-    name, *args = where_is(request.user, parsed)
+    name, *args = _where_is(request.user, parsed)
     return _in(_language_of(request), name, *args)
+
+
+def _where_is(account: Account, reference: str) -> tuple[str, ...]:
+    for look_up in LOOK_UPS.get(reference[:2], ()):
+        try:
+            return look_up(account, reference)
+        except Http404:
+            continue
+    raise Http404

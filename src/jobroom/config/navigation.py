@@ -13,8 +13,11 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
+from jobroom.desk.queries.powers import count_powers
 from jobroom.journal import clock
 from jobroom.rules.roles import Staff
+from jobroom.rules.support import TicketState
+from jobroom.support.queries.cases import count_tickets
 
 DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
 
@@ -91,12 +94,19 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
         links = [
             (_("Inbox"), "desk_inbox"),
             (_("Second review"), "desk_second"),
+            (_("Powers of attorney"), "desk_powers"),
             (_("Companies"), "desk_companies"),
             (_("Refused accesses"), "desk_refusals"),
+            (_("Support cases"), "desk_tickets"),
         ]
         links = links if roles_of(person) & DESK else []
         waiting = count_waiting() if links else {"open": 0, "proposed": 0}
-        counts = {"desk_inbox": waiting["open"], "desk_second": waiting["proposed"]}
+        powers = count_powers() if links else {"open": 0, "proposed": 0}
+        counts = {
+            "desk_inbox": waiting["open"], "desk_second": waiting["proposed"],
+            "desk_powers": powers["open"] + powers["proposed"],
+        }  # fmt: skip
+        counts["desk_tickets"] = count_tickets()[TicketState.OPEN] if links else 0
     else:
         links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
@@ -117,13 +127,27 @@ def _belongs(here: str, name: str) -> bool:
         "company": {
             "company",
             "member",
+            "member_remove",
+            "leave_company",
+            "invite",
+            "invitation",
+            "join",
+            "join_request",
+            "review",
             "find_employer",
             "employer",
+            "powers",
+            "power",
+            "send_power",
+            "take_over",
+            "answer_take_over",
             "clients",
             "mandate",
             "mandate_ask",
         },
-        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company"},
+        "desk_powers": {"desk_powers", "desk_power"},
+        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
+        "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
     }
     return here in families.get(name, {name})

@@ -5,12 +5,11 @@ One file for every installation: what differs is a variable, so that production 
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from jobroom.config import environment, log
+from jobroom.config import database, environment, log
 
 ROOMS_FOLDER = Path(__file__).resolve().parent.parent
 HOME = environment.home()
@@ -43,6 +42,7 @@ ROOMS = [
     "powers",
     "cases",
     "rights",
+    "support",
     "desk",
 ]
 if DEMO:
@@ -108,22 +108,8 @@ TEMPLATES = [
 # ---- database: SQLite embedded by default, PostgreSQL in production ----
 
 DATABASES = {
-    "default": dj_database_url.parse(
-        environment.text("JOBROOM_DATABASE", f"sqlite:///{HOME / 'jobroom.sqlite3'}"),
-        conn_max_age=600,
-        conn_health_checks=True,
-    )
+    "default": database.parse(environment.text("JOBROOM_DATABASE", f"sqlite:///{HOME / 'jobroom.sqlite3'}"))
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-    }
-else:
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        {"server_side_binding": True, "prepare_threshold": 3}
-    )
 # `file` for the embedded companies, the path of another file, or the address of the WSDL of the register
 UID_REGISTER = environment.text("JOBROOM_UID_REGISTER", "file")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -273,16 +259,19 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = ["jobroom.files.uploads.LimitedHandler"]
 
 # ---- files, mail, logs ----
+
+# `unix:PATH` or `HOST:PORT` of clamd; without it nothing is scanned, with it nothing is taken unscanned
+CLAMD = environment.text("JOBROOM_CLAMD")
+# a folder of PEM files: whom we believe that a signature belongs to the name in it
+SIGNATURE_ROOTS = environment.text("JOBROOM_SIGNATURE_ROOTS")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": HOME / "files"},
-    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 EMAIL_BACKEND = environment.text(

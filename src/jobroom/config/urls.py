@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("company/", include("jobroom.powers.urls")),
         path("company/", include("jobroom.companies.urls")),
         path("", include("jobroom.mandates.urls")),
+        path("stop/", include("jobroom.support.urls")),
         path("desk/", include("jobroom.desk.urls")),
     ),
 ]

@@ -16,12 +16,17 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.companies.actions import ask_for_reviews
+from jobroom.files.actions import remove_erased
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
 from jobroom.letters.printing import print_queued
 from jobroom.letters.reminding import remind_due
 from jobroom.mailbox.sending import send_waiting
 from jobroom.mandates.reminding import remind_of_ends
+from jobroom.powers.actions import ending as powers
+from jobroom.powers.actions.taking_over import close_windows
+from jobroom.support.actions.guessing import forget_tallies
 
 log = structlog.get_logger(__name__)
 PAUSE = 0.5
@@ -31,10 +36,24 @@ HOURLY = 3_600.0
 
 def run(stop: threading.Event) -> None:
     """Work until `stop` is set."""
-    often: list[Callable[[], int]] = [send_waiting, print_queued]
+    often: list[Callable[[], int]] = [
+        send_waiting,
+        print_queued,
+        close_windows,
+    ]
     hourly: list[Callable[[], int]] = [
-        warn_sleepy_accounts, forget_held_forms, remind_of_ends, expire_due, remind_due,
-    ]  # fmt: skip
+        warn_sleepy_accounts,
+        forget_held_forms,
+        remind_of_ends,
+        expire_due,
+        remind_due,
+        remove_erased,
+        ask_for_reviews,
+        forget_tallies,
+        powers.expire_requests,
+        powers.end_what_is_over,
+        powers.remind_of_ends,
+    ]
     due: datetime | None = None
     while not stop.is_set():
         _heartbeat().touch()

@@ -58,7 +58,7 @@ def _books(officer: Account) -> None:
             count_sign_in(keeper, ways=["password"])
             _work(case, keeper, number)
         _fiduciary(cases)
-    requests.tell_all([case for case, _keeper in cases[:14]])
+    requests.tell_all([case for case, _keeper in cases[:15]])
 
 
 def _cases(keepers: dict[str, Account]) -> list[tuple[Case, Account]]:

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 from jobroom.accounts.actions.people import create_account
 from jobroom.accounts.models import Account
+from jobroom.accounts.stopping import StopLink
 from jobroom.cases.models import Case
 from jobroom.demo.people import PASSWORD
 from jobroom.demo.stories import ask, join, person
 from jobroom.journal import clock
 from jobroom.rights.actions import asking, deciding, holding
 from jobroom.rights.actions.asking import TO_THE_HOLDER, TO_THE_OFFICE
-from jobroom.rights.models import AccessRequest
+from jobroom.rights.models import STOPPABLE, AccessRequest
 from jobroom.rights.signals import signals_of
+from jobroom.support.actions import stopping
+from jobroom.support.actions.stopping import Words
 
 Step = Callable[[AccessRequest, Account, Account], None]
 REASONS = {
@@ -26,6 +29,12 @@ TEXTS = {
     "fr": "Je tiens désormais la comptabilité des salaires.",
     "it": "Ora tengo io la contabilità dei salari.",
     "en": "I now keep the payroll accounts.",
+}
+OBJECTIONS = {
+    "de": "Diese Person kennt bei uns niemand.",
+    "fr": "Personne chez nous ne connaît cette personne.",
+    "it": "Nessuno da noi conosce questa persona.",
+    "en": "Nobody here knows this person.",
 }
 NAMES = [
     ("Selin", "Aydin"), ("Marc", "Oberson"), ("Giulia", "Ferrari"), ("Jonas", "Wyss"), ("Élodie", "Tissot"),
@@ -98,6 +107,13 @@ def _hand_over(request: AccessRequest, officer: Account, second: Account) -> Non
     holding.hand_over(request, actor=request.holder)
 
 
+def _stop(request: AccessRequest, officer: Account, second: Account) -> None:
+    """The holder follows the link of the mail, without signing in."""
+    link = StopLink(STOPPABLE, request.reference, request.holder_id, clock.now())
+    words = Words(request.holder.name, OBJECTIONS[request.holder.language], request.holder.language)
+    stopping.stop(link, actor=None, words=words)
+
+
 # What happens to each request, and who is asked first; None leaves it as it is. Cases at even places are
 # held by people who work with them, at odd places by sleeping accounts.
 STORIES: list[tuple[Step | None, str]] = [
@@ -115,4 +131,5 @@ STORIES: list[tuple[Step | None, str]] = [
     (_object, TO_THE_OFFICE),
     (_hand_over, TO_THE_OFFICE),
     (None, TO_THE_OFFICE),
+    (_stop, TO_THE_OFFICE),
 ]

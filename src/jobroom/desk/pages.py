@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jobroom.accounts.models import Account
 from jobroom.desk.forms.deciding import ClearForm, ConfirmForm, DecideForm, ReasonedForm
 from jobroom.desk.forms.filled import Filled
+from jobroom.desk.forms.tickets import StopRequestForm
 from jobroom.desk.queries.inbox import queue
 from jobroom.desk.queries.review import Review
 from jobroom.desk.wording import labels
@@ -35,7 +36,8 @@ def review_page(
         "review": review, "asked": review.request, "queue": queue(reader), "labels": labels,
         "signals": tell(review.signals), "lines": compare(review), "entries": tell_review(review),
         "why": dict(WHY)[review.request.why], "blocks": blocks(review.request.language), "now": clock.now(),
-        "decide": decide, "clear": clear, "form": filled.form if filled else None,
+        "stop": StopRequestForm(auto_id="stop_%s"), "decide": decide, "clear": clear,
+        "form": filled.form if filled else None,
     }  # fmt: skip
     return render(request, "desk/request.html", context, status=status)
 

@@ -19,13 +19,17 @@ from jobroom.mailbox.models import Message
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a mail says. `link` is a label and a path on our site; texts are already translated."""
+    """What a mail says. `link` is a label and a path on our site; texts are already translated.
+
+    `objection` is such a link too: the way for whoever has nothing to do with what the mail tells.
+    """
 
     subject: str
     sentences: Sequence[str]
     facts: Sequence[tuple[str, str]] = ()
     link: tuple[str, str] | None = None
     after: Sequence[str] = field(default=())
+    objection: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

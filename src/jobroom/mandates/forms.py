@@ -1,25 +1,12 @@
 """What comes in: a question for a mandate, the client's answer, a reason."""
 
-from datetime import date, datetime
-
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.mandates.actions import Wish
 from jobroom.mandates.labels import SCOPES
-from jobroom.pages.catalogue import fault
-from jobroom.pages.forms import KeyedField, LongTextField, NumberField, OneOfField, PageForm
+from jobroom.pages.forms import DayField, KeyedField, LongTextField, NumberField, OneOfField, PageForm
 from jobroom.rules.mandates import Scope
 from jobroom.rules.numbers import parse_uid
-
-
-class DayField(KeyedField):
-    """A day as people write it here: 31.12.2027."""
-
-    def read(self, text: str) -> date:
-        try:
-            return datetime.strptime(text.replace(" ", ""), "%d.%m.%Y").date()  # noqa: DTZ007 - a day, no moment
-        except ValueError:
-            raise fault("mandate.until") from None
 
 
 class TermsForm(PageForm):
@@ -28,7 +15,7 @@ class TermsForm(PageForm):
     scope = OneOfField(
         empty="mandate.choose", choices=list(SCOPES.items()), label=_("What the fiduciary may do")
     )
-    until = DayField(empty="mandate.until", label=_("Last day"))
+    until = DayField(empty="mandate.until", wrong="mandate.until", label=_("Last day"))
 
     def wish(self) -> Wish:
         """The clean values for the action."""

@@ -5,10 +5,12 @@ Fields accept what people type or paste (design note P-06 and 5.3) and clean it 
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import validate_email
 from django.utils.functional import Promise
 
 from jobroom.pages.catalogue import fault, fault_of
@@ -78,6 +80,34 @@ class LongTextField(KeyedField):
         if len(text) > self.limit:
             raise fault("reason.long", n=len(text), m=self.limit)
         return text
+
+
+class DayField(KeyedField):
+    """A day as people write it here: 31.12.2027; `wrong` is the key of what is none."""
+
+    def __init__(self, *, wrong: str, **kwargs: Any) -> None:
+        self.wrong = wrong
+        super().__init__(**kwargs)
+
+    def nothing(self) -> date | None:
+        return None
+
+    def read(self, text: str) -> date:
+        try:
+            return datetime.strptime(text.replace(" ", ""), "%d.%m.%Y").date()  # noqa: DTZ007 - a day, no moment
+        except ValueError:
+            raise fault(self.wrong) from None
+
+
+class EmailField(KeyedField):
+    """An e-mail address, in lower case."""
+
+    def read(self, text: str) -> str:
+        try:
+            validate_email(text)
+        except ValidationError:
+            raise fault("email.format") from None
+        return text.casefold()
 
 
 class NumberField(KeyedField):

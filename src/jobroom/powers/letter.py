@@ -11,19 +11,21 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from jobroom.journal import clock
 from jobroom.letters.models import Letter
 from jobroom.letters.rendering import qr_code
 from jobroom.pages.formats import day
 from jobroom.rules.codes import format_letter_code
 
 Page = dict[str, object]
+COPY = "-"  # in the place of a code
 
 
 def power_page(letter: Letter, secret: str) -> Page:
     """Everything that `power.typ` names; `secret` is the code and the stop code with a space between.
 
-    `letter.values` holds company, uid, requester, reference, ordered_on and valid_until (ISO dates),
-    signatories (names), signatures (1 or 2) and takes_over.
+    `letter.values` holds company, uid, requester, reference, ordered_on (an ISO date), signatories (names),
+    signatures (1 or 2) and takes_over.
     """
     code, stop_code = secret.split(" ")
     return _letter(letter, code, stop_code) | {"form": _form(letter, code)}
@@ -64,12 +66,12 @@ def _letter(letter: Letter, code: str, stop_code: str) -> Page:
         ],
         "where": f"{settings.ADDRESS}/r/{values['reference']}",
         "until": _("The code on the form can be used until %(day)s.")
-        % {"day": day(date.fromisoformat(values["valid_until"]))},
+        % {"day": day(letter.valid_until or clock.today())},
         "stop_title": _("None of you asked for this?"),
         "stop": _("Do not sign. Open this address and enter the stop code. The request then stands still:"),
         "stop_where": f"{settings.ADDRESS}/{letter.language}/stop/",
         "stop_label": _("Stop code"),
-        "stop_code": format_letter_code(stop_code),
+        "stop_code": _shown(stop_code),
     }
 
 
@@ -96,10 +98,15 @@ def _form(letter: Letter, code: str) -> Page:
         else [_("Signature")],
         "lines": [_("Name in block letters"), _("Place and date"), _("Signature")],
         "code_label": _("Code"),
-        "code": format_letter_code(code),
+        "code": _shown(code),
         "qr": qr_code(where),
         "qr_alternative": _("QR code of this form"),
     }
+
+
+def _shown(code: str) -> str:
+    """The code in groups, or that it does not stand on a copy."""
+    return _("not on this copy") if code == COPY else format_letter_code(code)
 
 
 def _who_signs(needed: int, names: list[str]) -> str:

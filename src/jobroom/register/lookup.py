@@ -60,6 +60,11 @@ def last_answer(uid: str) -> Answer | None:
     return None if row is None else _answer(row)
 
 
+def answer_of(number: int) -> Answer:
+    """The stored answer that something rests on. Raises: DoesNotExist."""
+    return _answer(RegisterAnswer.objects.get(pk=number))
+
+
 def search(name: str, town: str = "") -> list[Entry]:
     """Companies by words of their name, at most 30. Raises: RegisterAway."""
     return _through_the_gate(lambda source: source.by_name(name, town))

@@ -1,4 +1,4 @@
-"""Start-up of the room: who depends on a colleague's account is warned before it falls asleep."""
+"""Start-up of the room: who is told before a colleague's account sleeps, and when a colleague leaves."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
@@ -10,3 +10,4 @@ class RightsConfig(AppConfig):
     def ready(self) -> None:
         # By name: tables cannot be imported before all rooms are known.
         import_string("jobroom.rights.actions.watching.register")()
+        import_string("jobroom.rights.actions.leaving.register")()

@@ -1,7 +1,11 @@
 """What a person says when they ask, answer or object."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from jobroom.companies.models import Membership
 from jobroom.pages.catalogue import fault
 from jobroom.pages.forms import KeyedField, LongTextField, OneOfField, PageForm
 from jobroom.rights.actions.asking import TO_THE_HOLDER, TO_THE_OFFICE, Wish
@@ -49,3 +53,29 @@ class WordsForm(PageForm):
     """An answer or an objection: one text that must not be empty."""
 
     text = LongTextField(empty="req.text", limit=2_000, label=_("Your text"))
+
+
+STAY = "stay"
+
+
+class TakerForm(PageForm):
+    """Who takes over the periods of somebody who leaves; without periods or colleagues nothing is asked."""
+
+    taker = OneOfField(empty="move.choose", choices=[], label=_("What happens to the periods"))
+
+    def __init__(self, *args: Any, takers: Sequence[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["taker"]
+        assert isinstance(field, OneOfField)
+        field.choices = [(str(row.pk), row.account.name) for row in takers]
+        field.choices = [
+            *field.choices,
+            (STAY, _("They stay with this account; colleagues can ask for them")),
+        ]
+        if not takers:
+            del self.fields["taker"]
+
+    def key(self) -> int | None:
+        """The membership of who takes them; None where they stay."""
+        chosen = self.cleaned_data.get("taker", STAY)
+        return None if chosen == STAY else int(chosen)

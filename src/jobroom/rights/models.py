@@ -8,8 +8,11 @@ from django.conf import settings
 from django.db import models
 
 from jobroom.cases.models import Case, Period
+from jobroom.companies.models import Membership
 from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.rules.writing import Refused
+
+STOPPABLE = "access-request"  # what a link that stops a request names
 
 
 class Refusal(models.Model):
@@ -60,6 +63,7 @@ class AccessRequest(models.Model):
     changed_at = models.DateTimeField()
     objected_at = models.DateTimeField(null=True)
     objection = models.TextField(blank=True)
+    frozen_at = models.DateTimeField(null=True, help_text="when somebody concerned stopped it the last time")
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -73,6 +77,10 @@ class AccessRequest(models.Model):
                 condition=models.Q(state__in=sorted(PENDING), closed_at=None)
                 | ~models.Q(state__in=sorted(PENDING)) & models.Q(closed_at__isnull=False),
                 name="rights_closed_request_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=RequestState.FROZEN) | models.Q(frozen_at__isnull=False),
+                name="rights_frozen_request_has_a_time",
             ),
         ]
         indexes = [models.Index(fields=["state", "due_at"], name="rights_request_by_due")]
@@ -92,6 +100,7 @@ class Decision(models.Model):
         CONFIRM = "confirm"
         SEND_BACK = "send-back"
         CLEAR_OBJECTION = "clear-objection"
+        RELEASE = "release"
 
     request = models.ForeignKey(AccessRequest, models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=16, choices=Kind)
@@ -108,16 +117,28 @@ class Decision(models.Model):
 
 
 class Transfer(models.Model):
-    """A period moved from one account to another; equal accounts mean that the holder was woken."""
+    """A period moved from one account to another: by a request, or because its holder left the company.
 
-    request = models.ForeignKey(AccessRequest, models.PROTECT, related_name="transfers")
+    Equal accounts mean that the holder was woken.
+    """
+
+    request = models.ForeignKey(AccessRequest, models.PROTECT, null=True, related_name="transfers")
+    leaving = models.ForeignKey(Membership, models.PROTECT, null=True, related_name="transfers")
     period = models.ForeignKey(Period, models.PROTECT, related_name="transfers")
     old_holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     new_holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["request", "period"], name="rights_moved_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "period"], name="rights_moved_once"),
+            models.UniqueConstraint(fields=["leaving", "period"], name="rights_left_once"),
+            models.CheckConstraint(
+                condition=models.Q(request__isnull=False, leaving=None)
+                | models.Q(request=None, leaving__isnull=False),
+                name="rights_moved_for_one_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.period_id} by {self.request_id}"
+        return f"{self.period_id} by {self.request_id or self.leaving_id}"

@@ -82,6 +82,11 @@ def access_request_of(account: Account, reference: str) -> AccessRequest:
     return found
 
 
+def named_request(reference: str) -> AccessRequest | None:
+    """A request by its reference, for `support`: a signed link or a role lets its reader act."""
+    return AccessRequest.objects.select_related(*LOADED).filter(reference=reference).first()
+
+
 def list_requests(account: Account) -> list[AccessRequest]:
     """Requests that the actor filed or received, newest first; two queries with their periods."""
     rows = AccessRequest.objects.select_related(*LOADED).prefetch_related("periods")
@@ -109,3 +114,11 @@ def _concerns(account: Account, request: AccessRequest) -> bool:
         return True
     own = membership_in(account, request.case.establishment.company)
     return own is not None and may(own.role, Right.MANAGE_USERS)
+
+
+def held_in(membership: Membership) -> list[Period]:
+    """The periods that a member holds in the cases of the company, by case and month; one query."""
+    rows = Period.objects.filter(
+        holder=membership.account_id, case__establishment__company=membership.company_id
+    )
+    return list(rows.select_related("case__establishment").order_by("case_id", "month"))

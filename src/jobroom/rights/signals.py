@@ -8,6 +8,8 @@ Requests come with requester, holder and case (establishment, company) loaded.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from jobroom.accounts.models import Account
 from jobroom.cases.models import CaseAccess
 from jobroom.companies.models import Company, Membership
@@ -21,11 +23,14 @@ from jobroom.rules.signals import Facts, Signal, signals
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Members by company, tries by account and case, refusals by requester and case, writers by mandate."""
+    """Members by company, tries by account and case, what was refused or stopped by requester and case,
+    writers by mandate.
+    """
 
     members: dict[int, list[Membership]]
     attempts: dict[tuple[int, int], int]
     refused: dict[tuple[int, int], set[int]]
+    stopped: set[tuple[int, int]]
     mandated: set[tuple[int, int]]
 
 
@@ -53,7 +58,7 @@ def facts_of_all(requests: Sequence[AccessRequest]) -> dict[int, Facts]:
 def _gather(requests: Sequence[AccessRequest]) -> _Gathered:
     cases = {request.case_id for request in requests}
     people = {request.requester_id for request in requests}
-    gathered = _Gathered({}, {}, {}, set())
+    gathered = _Gathered({}, {}, {}, set(), set())
     companies = {request.case.establishment.company_id for request in requests}
     members = Membership.objects.filter(company__in=companies).select_related("account", "confirmed_by")
     for row in members.order_by("pk"):
@@ -64,12 +69,16 @@ def _gather(requests: Sequence[AccessRequest]) -> _Gathered:
     for account, case, attempts in accesses.values_list("account_id", "case_id", "attempts"):
         gathered.attempts[account, case] = attempts
     # Overtaken requests end as refused too, without anybody having refused them; they do not count.
-    refused = AccessRequest.objects.filter(
-        requester__in=people, case__in=cases, state=RequestState.REFUSED,
-        decisions__kind=Decision.Kind.CONFIRM,
-    )  # fmt: skip
-    for requester, case, key in refused.values_list("requester_id", "case_id", "pk"):
-        gathered.refused.setdefault((requester, case), set()).add(key)
+    refused = Q(state=RequestState.REFUSED, decisions__kind=Decision.Kind.CONFIRM)
+    before = AccessRequest.objects.filter(
+        refused | Q(frozen_at__isnull=False), requester__in=people, case__in=cases
+    )
+    facts = ("requester_id", "case_id", "pk", "frozen_at", "state", "decisions__kind")
+    for requester, case, key, frozen_at, state, kind in before.values_list(*facts):
+        if frozen_at is not None:
+            gathered.stopped.add((requester, case))
+        if (state, kind) == (RequestState.REFUSED, Decision.Kind.CONFIRM):
+            gathered.refused.setdefault((requester, case), set()).add(key)
     return gathered
 
 
@@ -96,6 +105,7 @@ def _facts(request: AccessRequest, gathered: _Gathered) -> Facts:
         pin_issued=request.case.pin_issued_at,
         refused_before=bool(gathered.refused.get(place, set()) - {request.pk}),
         objected=request.objected_at is not None,
+        stopped=place in gathered.stopped,
         confirmed_by_administrator=own is not None and _administers(own.confirmed_by, members),
     )
 

@@ -41,15 +41,26 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays(day.year)
 
 
+def working_day_after(day: date, days: int) -> date:
+    """The n-th working day after a day."""
+    while days:
+        day += timedelta(days=1)
+        days -= is_working_day(day)
+    return day
+
+
 def end_of_working_day(moment: datetime, days: int) -> datetime:
     """The end (17:00 Zurich) of the n-th working day after a moment, in UTC."""
     day = working_day_after(moment.astimezone(ZURICH).date(), days)
     return datetime.combine(day, time(17), ZURICH).astimezone(UTC)
 
 
-def working_day_after(day: date, days: int) -> date:
-    """The n-th working day after a day; the day itself does not count."""
-    while days:
-        day += timedelta(days=1)
-        days -= is_working_day(day)
-    return day
+def day_in_zurich(moment: datetime) -> date:
+    """The calendar day of a moment."""
+    return moment.astimezone(ZURICH).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day in Zurich, in UTC."""
+    midnight = datetime.combine(day + timedelta(days=1), time(0), ZURICH)
+    return midnight.astimezone(UTC) - timedelta(seconds=1)

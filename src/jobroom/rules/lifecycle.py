@@ -87,6 +87,7 @@ class RequestState(StrEnum):
     ASKED_BACK = "asked-back"
     APPROVAL_PROPOSED = "approval-proposed"
     REFUSAL_PROPOSED = "refusal-proposed"
+    FROZEN = "frozen"
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
@@ -104,6 +105,9 @@ class RequestEvent(StrEnum):
     SEND_BACK = "send-back"
     HAND_OVER = "hand-over"
     WITHDRAW = "withdraw"
+    FREEZE = "freeze"  # somebody concerned has stopped it, without signing in
+    RELEASE = "release"
+    REFUSE = "refuse"
     OVERTAKE = "overtake"  # the periods went to somebody else meanwhile
 
 
@@ -133,6 +137,15 @@ REQUEST: Mapping[tuple[RequestState, RequestEvent], RequestState] = {
     (R.ASKED_BACK, Q.OVERTAKE): R.REFUSED,
     (R.APPROVAL_PROPOSED, Q.OVERTAKE): R.REFUSED,
     (R.REFUSAL_PROPOSED, Q.OVERTAKE): R.REFUSED,
+    (R.WITH_HOLDER, Q.FREEZE): R.FROZEN,
+    (R.OPEN, Q.FREEZE): R.FROZEN,
+    (R.ASKED_BACK, Q.FREEZE): R.FROZEN,
+    (R.APPROVAL_PROPOSED, Q.FREEZE): R.FROZEN,
+    (R.REFUSAL_PROPOSED, Q.FREEZE): R.FROZEN,
+    (R.FROZEN, Q.RELEASE): R.OPEN,
+    (R.FROZEN, Q.REFUSE): R.REFUSED,
+    (R.FROZEN, Q.WITHDRAW): R.WITHDRAWN,
+    (R.FROZEN, Q.OVERTAKE): R.REFUSED,
 }
 
 
@@ -160,7 +173,7 @@ MANDATE: Mapping[tuple[MandateState, MandateEvent], MandateState] = {
     (M.ACTIVE, D.END): M.ENDED,
 }
 
-PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R.REFUSAL_PROPOSED})
+PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R.REFUSAL_PROPOSED, R.FROZEN})
 WRITABLE = frozenset({P.OPEN, P.IN_PROGRESS, P.COMPLETE, P.NOT_CLAIMED, P.CORRECTION_REQUESTED})
 
 

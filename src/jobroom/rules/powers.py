@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from jobroom.rules.calendar import end_of_working_day
+
 MOST_TRIES = 5
 FREE_TRIES = 2
 FIRST_WAIT = timedelta(seconds=30)
 YEARS = 5
 QUIET_AFTER_REFUSAL = timedelta(days=7)
+WINDOW_DAYS = 2
+MOST_PENDING = 5
 
 
 class PowerState(StrEnum):
@@ -49,6 +53,7 @@ class PowerEvent(StrEnum):
     EXPIRE = "expire"
     FREEZE = "freeze"
     RELEASE = "release"
+    RELEASE_WINDOW = "release-window"
     END = "end"
 
 
@@ -58,6 +63,7 @@ POWER: Mapping[tuple[PowerState, PowerEvent], PowerState] = {
     (P.WINDOW, E.HAND_OVER): P.ACTIVE,
     (P.WINDOW, E.REFUSE): P.REFUSED,
     (P.WINDOW, E.WITHDRAW): P.WITHDRAWN,
+    (P.WINDOW, E.FREEZE): P.FROZEN,
     (P.LETTER, E.SEND): P.IN_REVIEW,
     (P.LETTER, E.WITHDRAW): P.WITHDRAWN,
     (P.LETTER, E.EXPIRE): P.EXPIRED,
@@ -77,12 +83,18 @@ POWER: Mapping[tuple[PowerState, PowerEvent], PowerState] = {
     (P.APPROVAL_PROPOSED, E.WITHDRAW): P.WITHDRAWN,
     (P.APPROVAL_PROPOSED, E.FREEZE): P.FROZEN,
     (P.FROZEN, E.RELEASE): P.RETRY,
+    (P.FROZEN, E.RELEASE_WINDOW): P.WINDOW,
     (P.FROZEN, E.REFUSE): P.REFUSED,
+    (P.FROZEN, E.WITHDRAW): P.WITHDRAWN,
     (P.ACTIVE, E.END): P.ENDED,
 }
 PENDING_POWERS = frozenset(
     {P.WINDOW, P.LETTER, P.RETRY, P.IN_REVIEW, P.APPROVAL_PROPOSED, P.FROZEN},
 )
+
+
+# A letter is on its way or was, and the form may come back.
+RETURNABLE_POWERS = frozenset({P.LETTER, P.RETRY})
 
 
 class CodeRefused(StrEnum):
@@ -121,6 +133,18 @@ def next_try(tries: Tries, now: datetime) -> datetime:
     if tries.last is None or tries.wrong <= FREE_TRIES:
         return now
     return tries.last + FIRST_WAIT * (1 << (tries.wrong - FREE_TRIES - 1))
+
+
+def window_end(asked: datetime) -> datetime:
+    """Until when whoever is still there may say no: the end of the second Swiss working day (T-TAKE-1)."""
+    return end_of_working_day(asked, WINDOW_DAYS)
+
+
+def may_ask_again(refused: datetime | None, now: datetime) -> datetime | None:
+    """From when a take-over that was refused may be asked for again; None where that is now (T-TAKE-1)."""
+    if refused is None or now >= refused + QUIET_AFTER_REFUSAL:
+        return None
+    return refused + QUIET_AFTER_REFUSAL
 
 
 def signatures_needed(joint: Sequence[bool]) -> int:

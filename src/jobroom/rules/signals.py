@@ -2,6 +2,8 @@
 
 Source: design note 4.H. Each signal has an id for statistics, a level, and the values its sentence names.
 R6, R7, R8, R13 and G3 need letters, payment accounts and mandates; they join with those.
+R14 is ours: somebody has stopped this or an earlier request of the person, so that taking a stopped request
+back and asking anew does not shake it off.
 """
 
 from collections.abc import Iterator
@@ -57,6 +59,7 @@ class Facts:
     pin_issued: datetime | None
     refused_before: bool
     objected: bool
+    stopped: bool
     confirmed_by_administrator: bool
 
 
@@ -92,6 +95,8 @@ def _found(facts: Facts) -> Iterator[Signal]:
         yield Signal("R11", Level.MEDIUM)
     if facts.objected:
         yield Signal("R12", Level.BLOCKS)
+    if facts.stopped:
+        yield Signal("R14", Level.HIGH)
 
 
 def _about_the_old_account(facts: Facts) -> Iterator[Signal]:

@@ -8,6 +8,7 @@ from jobroom.accounts.actions.factors import (
 )
 from jobroom.accounts.actions.people import change_language, create_account, give_role
 from jobroom.accounts.actions.sessions import (
+    end_all_sessions,
     end_sessions,
     forget_held_form,
     forget_held_forms,
@@ -41,6 +42,7 @@ __all__ = [
     "change_language",
     "count_sign_in",
     "create_account",
+    "end_all_sessions",
     "end_sessions",
     "forget_held_form",
     "forget_held_forms",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import QuerySet
 
 from jobroom.accounts.models import HELD_FOR, Account, HeldForm
 from jobroom.journal import clock
@@ -18,12 +19,21 @@ MOST_HELD = 100_000
 @transaction.atomic
 def end_sessions(account: Account, keys: list[str], *, actor: Account) -> int:
     """End sessions of a person by their keys; answers how many there were."""
-    rows = UserSession.objects.filter(user=account, session_key__in=keys)
+    return _end(account, UserSession.objects.filter(user=account, session_key__in=keys), actor, "person")
+
+
+@transaction.atomic
+def end_all_sessions(account: Account, *, actor: Account, why: str) -> int:
+    """End every session of a person who has lost what they were signed in for; answers how many."""
+    return _end(account, UserSession.objects.filter(user=account), actor, why)
+
+
+def _end(account: Account, rows: QuerySet[UserSession], actor: Account, why: str) -> int:
     found = list(rows.values_list("session_key", flat=True))
     if found:
         Session.objects.filter(session_key__in=found).delete()
         rows.delete()
-        record("end-session", actor=actor.actor, subject=account.actor, sessions=len(found), why="person")
+        record("end-session", actor=actor.actor, subject=account.actor, sessions=len(found), why=why)
     return len(found)
 
 

@@ -1,7 +1,9 @@
 """Saving a period: the first save makes its writer the holder, every save adds a version for ever.
 
 Whether the person may write is asked again under the lock of the period's row (promise 1), of the account
-as the database has it then. Versions count up; a save made from an older version never overwrites.
+as the database has it then. The person's memberships are locked before that, because whoever ends one or
+lowers a role locks it too: a save waits for them and is refused, or they wait for the save.
+Versions count up; a save made from an older version never overwrites.
 """
 
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import Case, Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
+from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.mandates.queries import stamp
@@ -44,6 +47,7 @@ def save_period(
     A period with a question of the fund knows no completion; there `complete` saves.
     Raises: WriteRefused, VersionConflict.
     """
+    _lock_memberships(actor)
     row = _locked(period)
     check_may_write(row, Account.objects.get(pk=actor.pk))
     latest = row.versions.filter(number=row.version).select_related("author").first()
@@ -58,10 +62,18 @@ def save_period(
     return Saved(row, changed=True)
 
 
+def _lock_memberships(actor: Account) -> None:
+    """Before the case, as somebody who leaves does; no company is locked, so colleagues do not queue."""
+    rows = Membership.objects.select_for_update().filter(account=actor, ended_at=None)
+    list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def _locked(period: Period) -> Period:
-    """The case first, then the period, as a transfer does: otherwise each could wait for the other."""
+    """The row as it stands once the lock is ours.
+
+    The case first, then the period, as a transfer does: otherwise each could wait for the other.
+    """
     Case.objects.select_for_update(of=("self",)).get(pk=period.case_id)
-    """The row as it stands once the lock is ours."""
     # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
     row = Period.objects.select_for_update().get(pk=period.pk)
     row.case = period.case

@@ -14,6 +14,7 @@ from jobroom.desk.queries.review import names_of
 from jobroom.journal.models import Event
 from jobroom.journal.queries import story
 from jobroom.rules.numbers import NumberFault, parse_uid
+from jobroom.rules.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class CompanyFacts:
     events: list[Event]
     names: dict[str, str]
     decides: bool
+
+    @property
+    def unmanaged(self) -> bool:
+        """Whether nobody is its main administrator now (T-ROLE-1)."""
+        rows = (member.membership for member in self.members)
+        return not any(
+            row.ended_at is None and row.role == Role.MAIN_ADMINISTRATOR and row.account.is_active
+            for row in rows
+        )
 
 
 def find_company(actor: Account, uid: str) -> Company | None:

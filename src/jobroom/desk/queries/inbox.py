@@ -23,6 +23,7 @@ FILTERS: dict[str, frozenset[RequestState]] = {
     "proposed": PROPOSED,
     "asked-back": frozenset({RequestState.ASKED_BACK}),
     "with-holder": frozenset({RequestState.WITH_HOLDER}),
+    "frozen": frozenset({RequestState.FROZEN}),
 }
 QUEUE = 5
 

@@ -12,11 +12,13 @@ from jobroom.desk.queries.sides import Side, sides_of
 from jobroom.journal.models import Event
 from jobroom.journal.queries import story
 from jobroom.rights.actions.deciding import fingerprint
-from jobroom.rights.models import AccessRequest, Decision, Refusal
+from jobroom.rights.models import STOPPABLE, AccessRequest, Decision, Refusal
 from jobroom.rights.signals import facts_of
 from jobroom.rules.codes import parse_reference
 from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.rules.signals import Facts, Signal, blocking, signals, warnings
+from jobroom.support.models import Ticket
+from jobroom.support.queries.cases import living_case
 
 FIRST_KINDS = frozenset({Decision.Kind.APPROVE, Decision.Kind.REFUSE})
 
@@ -40,6 +42,7 @@ class Review:
     decides: bool
     concerned: bool
     reader: int
+    case: Ticket | None
 
     @property
     def first(self) -> Decision | None:
@@ -65,13 +68,18 @@ class Review:
     @property
     def clears(self) -> bool:
         """Whether the reader may clear an objection that stands."""
-        objected = self.request.objected_at is not None and self.pending
+        objected = self.request.objected_at is not None and self.pending and not self.frozen
         return objected and self.decides and not self.concerned
 
     @property
     def pending(self) -> bool:
         """Whether the request is still alive."""
         return self.request.state in PENDING
+
+    @property
+    def frozen(self) -> bool:
+        """Whether somebody has stopped the request, and support has not released it yet."""
+        return self.request.state == RequestState.FROZEN
 
     @property
     def own(self) -> bool:
@@ -115,6 +123,7 @@ def review_of(actor: Account, reference: str) -> Review:
         refusal=refusals.filter(reference=request.reference).first(),
         decisions=decisions, events=events, names=names_of(events), decides=decides(actor),
         concerned=actor.pk in (request.requester_id, request.holder_id), reader=actor.pk,
+        case=living_case(STOPPABLE, request.reference),
     )  # fmt: skip
 
 

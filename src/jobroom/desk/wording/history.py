@@ -21,6 +21,8 @@ WITH_WORDS = {
     "confirm-decision": K.CONFIRM,
     "send-back": K.SEND_BACK,
     "clear-objection": K.CLEAR_OBJECTION,
+    "release-request": K.RELEASE,
+    "refuse-frozen": K.CONFIRM,
 }
 
 

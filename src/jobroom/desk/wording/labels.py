@@ -19,6 +19,7 @@ STATES: dict[RequestState, tuple[str, str, Promise]] = {
     R.ASKED_BACK: ("warn", "ask", gettext_lazy("Question asked")),
     R.APPROVAL_PROPOSED: ("info", "eye", gettext_lazy("Second review open: approval")),
     R.REFUSAL_PROPOSED: ("info", "eye", gettext_lazy("Second review open: refusal")),
+    R.FROZEN: ("warn", "warn", gettext_lazy("Stands still")),
     R.APPROVED: ("ok", "check", gettext_lazy("Approved")),
     R.REFUSED: ("plain", "dash", gettext_lazy("Refused")),
     R.WITHDRAWN: ("plain", "dash", gettext_lazy("Withdrawn")),
@@ -28,6 +29,7 @@ FILTER_NAMES: dict[str, Promise] = {
     "proposed": gettext_lazy("In second review"),
     "asked-back": gettext_lazy("Question asked"),
     "with-holder": gettext_lazy("With the other account"),
+    "frozen": gettext_lazy("Stands still"),
 }
 LEVELS: dict[Level, Promise] = {
     Level.BLOCKS: gettext_lazy("blocks approval"),
@@ -67,7 +69,7 @@ def remaining(request: AccessRequest, now: datetime) -> str:
     """How long until a decision is due; empty where nobody waits for one."""
     if request.closed_at is not None:
         return ""
-    if request.state == R.ASKED_BACK:
+    if request.state in (R.ASKED_BACK, R.FROZEN):
         return _("the clock stands")
     minutes = int((request.due_at - now).total_seconds() // 60)
     return _left(minutes) if minutes >= 0 else _overdue(-minutes)

@@ -62,6 +62,10 @@ SENTENCES: dict[str, tuple[Promise, Promise]] = {
         _("The person who holds the periods objects."),
         _("Read the objection, talk to both sides, then clear it with a reason or refuse the request."),
     ),
+    "R14": (
+        _("Somebody concerned has stopped this or an earlier request of this person."),
+        _("Read the support case: who objected, and what came of it?"),
+    ),
     "G1": (
         _("An administrator of the company added the person."),
         _("Nothing more to check here."),

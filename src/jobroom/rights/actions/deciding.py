@@ -90,7 +90,7 @@ def clear_objection(request: AccessRequest, *, actor: Account, reason: str) -> N
     """
     row = lock(request)
     _officer(row, actor)
-    if row.objected_at is None or row.state not in PENDING:
+    if row.objected_at is None or row.state not in PENDING - {RequestState.FROZEN}:
         raise NotPossible(row.changed_at)
     if not reason:
         raise NeedsReason

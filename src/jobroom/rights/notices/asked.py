@@ -2,11 +2,19 @@
 
 from django.utils.translation import gettext as _
 
+from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.mailbox.actions import Notice
 from jobroom.pages import formats
 from jobroom.rights.models import AccessRequest
-from jobroom.rights.notices.parts import administrators_to_tell, facts_of, request_link, tell
+from jobroom.rights.notices.parts import (
+    administrators_to_tell,
+    facts_of,
+    objection_link,
+    request_link,
+    tell,
+    tell_each,
+)
 from jobroom.rules.lifecycle import RequestState
 
 
@@ -26,25 +34,26 @@ def access_asked(request: AccessRequest) -> None:
             link=request_link(request),
         )
 
-    def to_administrators() -> Notice:
+    def to_administrators(person: Account) -> Notice:
         return Notice(
             subject=_("%(name)s asks for write rights") % {"name": request.requester.name},
             sentences=[
                 _("%(name)s asks to write settlement periods of your company.")
                 % {"name": request.requester.name},
-                _("If nobody of you knows this person, write to support and name the reference."),
+                _("If nobody of you knows this person, stop the request. You need not sign in for that."),
             ],
             facts=facts_of(request, periods),
             link=request_link(request),
+            objection=objection_link(request, person),
         )
 
     tell("access-asked", [request.requester], to_requester)
     if not own:
-        tell("N-10", [request.holder], lambda: _to_holder(request, periods))
-    tell("access-asked-company", administrators_to_tell(request), to_administrators)
+        tell_each("N-10", [request.holder], lambda person: _to_holder(request, periods, person))
+    tell_each("access-asked-company", administrators_to_tell(request), to_administrators)
 
 
-def _to_holder(request: AccessRequest, periods: list[Period]) -> Notice:
+def _to_holder(request: AccessRequest, periods: list[Period], holder: Account) -> Notice:
     names = {"name": request.requester.name}
     asked_first = request.state == RequestState.WITH_HOLDER
     return Notice(
@@ -60,4 +69,5 @@ def _to_holder(request: AccessRequest, periods: list[Period]) -> Notice:
         ],
         facts=facts_of(request, periods),
         link=request_link(request),
+        objection=objection_link(request, holder),
     )

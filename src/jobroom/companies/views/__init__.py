@@ -1,0 +1,1 @@
+"""The pages of a company's people; one module per subject."""

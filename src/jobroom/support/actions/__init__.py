@@ -1,0 +1,1 @@
+"""Everything that changes cases and resets; one module per subject."""

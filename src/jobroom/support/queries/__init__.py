@@ -1,0 +1,1 @@
+"""What pages read: by a link without sign-in, or as somebody of the office."""
