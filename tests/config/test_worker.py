@@ -34,6 +34,8 @@ def rounds(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(worker, "send_waiting", task("mail", failing))
     monkeypatch.setattr(worker, "warn_sleepy_accounts", task("warn", lambda: 1))
     monkeypatch.setattr(worker, "forget_held_forms", task("forget", lambda: 0))
+    monkeypatch.setattr(worker, "remove_erased", task("remove", lambda: 0))
+    monkeypatch.setattr(worker, "remove_strays", task("strays", lambda: 0))
     monkeypatch.setattr(worker, "PAUSE", 0.001)
     worker.run(stop)
     return done
@@ -41,11 +43,11 @@ def rounds(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_task_that_fails_keeps_neither_the_others_nor_itself_from_the_next_round(rounds: list[str]) -> None:
     assert rounds.count("mail") == 3
-    assert rounds[:3] == ["mail", "warn", "forget"]
+    assert rounds[:4] == ["mail", "warn", "forget", "remove"]
 
 
 def test_what_is_hourly_runs_at_the_start_and_not_in_every_round(rounds: list[str]) -> None:
-    assert (rounds.count("warn"), rounds.count("forget")) == (1, 1)
+    assert [rounds.count(task) for task in ("warn", "forget", "remove", "strays")] == [1] * 4
 
 
 @pytest.mark.usefixtures("rounds")

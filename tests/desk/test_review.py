@@ -16,7 +16,7 @@ from jobroom.rules.roles import Role
 from jobroom.rules.writing import Refused
 from tests.conftest import SignIn
 from tests.desk import story
-from tests.world import LONG_AGO, NOW, World, person
+from tests.world import LONG_AGO, NOW, World, open_case, person
 
 
 def signals_of(page: str) -> list[str]:
@@ -48,6 +48,7 @@ def test_every_signal_has_its_words_in_every_language(
     officer = sign_in(world.nadja)
     end_membership(world.camille.memberships.get(), actor=world.nadja)
     link_member(world.camille, world.hotel, Role.USER, actor=world.lea)
+    open_case(world.camille, world.case)  # the end of the membership closed what she had opened
     CaseAccess.objects.filter(account=world.camille).update(attempts=4)
     first = officer.get(f"/{language}/desk/requests/{asked.reference}/").content.decode()
     assert signals_of(first) == ["R2", "R10", "G1", "G2"]

@@ -1,7 +1,9 @@
 """A content is erased while somebody else takes the same one in: no row is left without its content."""
 
+import hashlib
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from jobroom.files import storage
-from jobroom.files.actions import erase, keep, remove_erased, take_in
+from jobroom.files.actions import erase, keep, remove_erased, remove_strays, take_in
 from jobroom.files.checking import Checked, check
 from jobroom.files.models import StoredFile
 from jobroom.journal import clock
@@ -71,6 +73,22 @@ def test_taken_in_again_while_it_is_removed_it_is_there(checked: Checked, _time:
     assert removed in (0, 1)
     assert storage.read(taken.sha256) == checked.content
     assert Event.objects.filter(verb="remove-content").count() == removed
+
+
+@pytest.mark.parametrize("_time", range(5))
+def test_taken_in_while_its_stray_is_removed_it_is_there(checked: Checked, _time: int) -> None:
+    name = hashlib.sha256(checked.content).hexdigest()
+    storage.write(name, checked.content)
+    hours = (int(name[:2], 16) - int(NOW.timestamp()) // 3600) % 256
+
+    def removing() -> int:
+        with clock.at(NOW + timedelta(hours=hours)):
+            return remove_strays()
+
+    removed, taken = at_once(removing, lambda: kept(checked))
+    assert isinstance(taken, StoredFile)
+    assert removed in (0, 1)
+    assert storage.read(name) == checked.content
 
 
 def test_a_rolled_back_removal_leaves_no_event(checked: Checked, monkeypatch: pytest.MonkeyPatch) -> None:

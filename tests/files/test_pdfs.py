@@ -79,6 +79,12 @@ def test_a_name_written_in_codes_is_the_same_name() -> None:
     assert refusal(spelt.replace(b"/XXunchYY", b"/#4caunch")) == ("file.active", {})
 
 
+def test_a_script_that_only_another_reader_would_find_is_found() -> None:
+    whole = samples.pdf(stream_xrefs=False)
+    assert pages(whole + b"%9 0 obj <</S/Launched>> endobj\n") == 1
+    assert refusal(whole + b"%9 0 obj <</S/JavaScript>> endobj\n") == ("file.active", {})
+
+
 def test_a_launch_in_an_older_revision_is_found() -> None:
     assert refusal(samples.pdf_with_replaced_launch()) == ("file.active", {})
 

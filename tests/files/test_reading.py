@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -75,6 +76,23 @@ def test_nothing_is_shown_of_an_erased_file_and_its_pictures_go_with_it(home: Pa
     assert [path for path in home.rglob("*") if path.is_file()] == []
     with pytest.raises(Erased):
         downloads.response(stale, "power")
+
+
+def test_a_picture_that_is_drawn_while_its_file_is_erased_does_not_stay(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored, real = taken(samples.pdf()), isolation.call
+
+    def erased_meanwhile(*args: Any, **head: Any) -> Any:
+        answer = real(*args, **head)
+        erase(stored, actor="system")
+        remove_erased()
+        return answer
+
+    monkeypatch.setattr(isolation, "call", erased_meanwhile)
+    with pytest.raises(Erased):
+        pictures_of(stored)
+    assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
 def test_a_content_that_is_lost_is_not_called_erased() -> None:

@@ -78,6 +78,16 @@ def test_one_changed_byte_breaks_it(authority: Identity, lea: Identity) -> None:
     assert (one.intact, one.holds, one.fault) == (False, False, "broken")
 
 
+def test_a_signature_that_another_key_made_is_broken(authority: Identity, lea: Identity) -> None:
+    whole = signed(samples.pdf(), lea)
+    begins = whole.index(b"/Contents <") + len(b"/Contents <")
+    value = whole[begins : whole.index(b">", begins)].rstrip(b"0")
+    last = begins + len(value) - 2
+    other = b"0" if whole[last : last + 1] != b"0" else b"1"
+    (one,) = found(whole[:last] + other + whole[last + 1 :], authority)
+    assert (one.intact, one.holds, one.fault) == (False, False, "broken")
+
+
 def test_a_change_added_behind_is_told_although_what_was_signed_is_intact(
     authority: Identity, lea: Identity
 ) -> None:

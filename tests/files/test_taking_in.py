@@ -1,6 +1,9 @@
 """Taking in a file: what is kept, how, and that nothing is kept of what is refused."""
 
 import hashlib
+from collections import Counter
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,14 +11,16 @@ from django.db import DatabaseError, transaction
 from pytest_django.fixtures import Settings
 
 from jobroom.files import storage
-from jobroom.files.actions import erase, remove_erased, take_in
+from jobroom.files.actions import erase, remove_erased, remove_strays, take_in
 from jobroom.files.checking import clean_name
 from jobroom.files.models import StoredFile
 from jobroom.files.refusals import FileRefused
 from jobroom.files.uploads import Upload
+from jobroom.journal import clock
 from jobroom.journal.models import Event
 from tests.files import samples
 from tests.files.samples import upload
+from tests.world import NOW
 
 pytestmark = pytest.mark.django_db
 MATTER = "power:KO-7K4M-9QXP"
@@ -113,17 +118,17 @@ def test_the_same_content_twice_is_one_file_and_two_rows(home: Path) -> None:
     assert (StoredFile.objects.count(), len(kept(home))) == (2, 1)
 
 
-def test_an_interrupted_write_leaves_no_content_under_the_name(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_write_that_fails_leaves_nothing_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError("no space left")
 
+    storage.write("a" * 63 + "b", b"first, so that the folder is there")
+    before = kept(home)
     with monkeypatch.context() as broken:
         broken.setattr("os.fsync", full)
         with pytest.raises(OSError, match="no space"):
             storage.write("a" * 64, b"content")
-    assert [path for path in kept(home) if "aaaa" in path.name] == []
+    assert kept(home) == before
     storage.write("a" * 64, b"content")
     assert storage.read("a" * 64) == b"content"
 
@@ -173,13 +178,29 @@ def test_erasing_leaves_the_row_and_happens_once(home: Path) -> None:
     erase(stored, actor="system")
     row = StoredFile.objects.get()
     assert (row.erased_at, row.sha256) == (stored.taken_in_at, stored.sha256)
-    with pytest.raises(DatabaseError, match="append-only"):
-        changed(erased_at=None)
+    for other in (None, stored.taken_in_at + timedelta(days=1)):
+        with pytest.raises(DatabaseError, match="append-only"):
+            changed(erased_at=other)
     assert remove_erased() == 1
     assert kept(home) == []
     assert remove_erased() == 0
     verbs = list(Event.objects.order_by("number").values_list("verb", flat=True))
     assert verbs == ["take-in-file", "erase-file", "remove-content"]
+
+
+def test_what_an_act_left_that_was_rolled_back_is_removed_within_256_hours(home: Path) -> None:
+    needed = taken(upload(samples.pdf()))
+    with suppress(RuntimeError), transaction.atomic():
+        stray = taken(upload(samples.pdf(2)))
+        raise RuntimeError("the act went wrong")
+    assert len(kept(home)) == 2
+    removed = Counter[int]()
+    for hour in range(256):
+        with clock.at(NOW + timedelta(hours=hour)):
+            removed[hour] = remove_strays()
+    assert removed.total() == 1
+    assert not storage.exists(stray.sha256)
+    assert [path.name for path in kept(home)] == [needed.sha256]
 
 
 def test_a_content_stays_while_one_row_needs_it(home: Path) -> None:

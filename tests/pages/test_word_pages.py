@@ -40,7 +40,13 @@ def test_the_page_speaks_its_language(client: Client, page: str, language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_has_a_place_for_each_situation(client: Client, language: str) -> None:
     text = client.get(f"/{language}/help/").content.decode()
-    assert re.findall(r'<section class="card[^"]*" id="(\w+)"', text) == ["renew", "pin", "deadline", "paper"]
+    assert re.findall(r'<section class="card[^"]*" id="(\w+)"', text) == [
+        "renew",
+        "pin",
+        "stop",
+        "deadline",
+        "paper",
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)

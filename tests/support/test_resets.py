@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jobroom.accounts.models import Account
+from jobroom.cases.models import CaseAccess
 from jobroom.companies.actions import end_membership, link_member
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
@@ -122,9 +123,9 @@ def test_t_role_1_a_company_that_a_reset_leaves_without_administrator_is_marked(
     world: World, asked: Reset, sign_in: SignIn
 ) -> None:
     client = sign_in(world.nadja)
-    assert "ohne Hauptadministration" not in text_of(client.get(COMPANY))
+    assert "Ohne Administration" not in text_of(client.get(COMPANY))
     act(client, asked, "confirm")
-    assert "ohne Hauptadministration" in text_of(client.get(COMPANY))
+    assert "Ohne Administration" in text_of(client.get(COMPANY))
     page = text_of(client.get(f"/de/desk/resets/{asked.pk}/"))
     assert page.count('data-handle="unmanaged"') == 1
 
@@ -146,7 +147,7 @@ def test_t_adm_5_an_undo_restores_exactly_what_the_reset_ended(
     asked.refresh_from_db()
     assert (asked.state, asked.undone_by) == ("undone", world.nadja)
     assert mails("reset-undone") == [world.lea.email]
-    assert "ohne Hauptadministration" not in text_of(sign_in(world.beat).get(COMPANY))
+    assert "Ohne Administration" not in text_of(sign_in(world.beat).get(COMPANY))
 
 
 def test_t_adm_5_after_30_days_nothing_comes_back(world: World, asked: Reset, sign_in: SignIn) -> None:
@@ -228,3 +229,18 @@ def test_every_page_speaks_every_language(world: World, asked: Reset, sign_in: S
         assert client.get(f"/{language}/desk/{path}").status_code == 200
     act(client, asked, "confirm")
     assert client.get(f"/{language}/desk/resets/{asked.pk}/").status_code == 200
+
+
+def test_t_adm_5_openings_of_cases_end_with_the_reset_and_come_back(
+    world: World, support: Account, sign_in: SignIn
+) -> None:
+    reset = ask(sign_in(support), world.camille)
+    before = list(CaseAccess.objects.filter(account=world.camille).values("case_id", "granted_at", "attempts"))
+    assert len(before) == 1
+    act(sign_in(world.nadja), reset, "confirm")
+    assert not CaseAccess.objects.filter(account=world.camille).exists()
+    assert sign_in(world.camille).get("/fr/cases/00001203-99/").status_code == 404
+    act(sign_in(world.nadja), reset, "undo")
+    after = CaseAccess.objects.filter(account=world.camille).values("case_id", "granted_at", "attempts")
+    assert list(after) == before
+    assert sign_in(world.camille).get("/fr/cases/00001203-99/").status_code == 200

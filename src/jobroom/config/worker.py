@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.companies.actions import ask_for_reviews
 from jobroom.files.actions import remove_erased
+from jobroom.files.actions import remove_erased, remove_strays
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
 from jobroom.letters.printing import print_queued
@@ -41,6 +42,7 @@ def run(stop: threading.Event) -> None:
         print_queued,
         close_windows,
     ]
+    often: list[Callable[[], int]] = [send_waiting]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
         forget_held_forms,
@@ -53,6 +55,8 @@ def run(stop: threading.Event) -> None:
         powers.expire_requests,
         powers.end_what_is_over,
         powers.remind_of_ends,
+        remove_erased,
+        remove_strays,
     ]
     due: datetime | None = None
     while not stop.is_set():

@@ -29,8 +29,9 @@ def take_in(
 def keep(checked: Checked, *, actor: str, matter: str) -> StoredFile:
     """The content on disk, the row and the event; `actor` and `matter` in the words of the journal."""
     name = hashlib.sha256(checked.content).hexdigest()
+    storage.write(name, checked.content)  # the slow part, before the lock
     record("take-in-file", actor=actor, subject=matter, sha256=name, kind=checked.kind, pages=checked.pages)
-    storage.write(name, checked.content)
+    storage.write(name, checked.content)  # only where it was removed while we waited for the lock
     return StoredFile.objects.create(
         sha256=name, kind=checked.kind, size=len(checked.content), pages=checked.pages,
         original_name=checked.original_name, matter=matter, taken_in_by=actor, taken_in_at=clock.now(),
@@ -54,6 +55,14 @@ def remove_erased() -> int:
     living = StoredFile.objects.filter(erased_at__isnull=True).values("sha256")
     names = StoredFile.objects.exclude(sha256__in=living).values_list("sha256", flat=True).distinct()
     return sum(_remove(name) for name in names.order_by("sha256") if storage.exists(name))
+
+
+def remove_strays() -> int:
+    """Remove contents without a row, left by acts that were rolled back; a 256th of all in each hour."""
+    folder = f"{int(clock.now().timestamp()) // 3600 % 256:02x}"
+    names = storage.names_in(folder)
+    rows = StoredFile.objects.filter(sha256__startswith=folder).values_list("sha256", flat=True)
+    return sum(_remove(name) for name in sorted(set(names) - set(rows)))
 
 
 @transaction.atomic

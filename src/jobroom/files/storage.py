@@ -2,7 +2,7 @@
 
 Written aside, synced, then given its name: whoever sees the name sees the whole content, and an accepted
 upload is on disk before the answer leaves (promise 2). This module is the whole port: an object store
-needs the same four functions. Given up: Django's storages, which neither sync nor write aside.
+needs the same five functions. Given up: Django's storages, which neither sync nor write aside.
 """
 
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+_CONTENT = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[0-9a-f]{64}(-[0-9a-z-]{1,20})?")
 
 
@@ -43,6 +44,12 @@ def write(name: str, content: bytes) -> None:
         aside.unlink(missing_ok=True)
         raise
     _sync(path.parent)
+
+
+def names_in(folder: str) -> list[str]:
+    """The contents in one of the 256 folders `00` to `ff`, without what was derived from them."""
+    found = (Path(settings.HOME) / "files" / folder).glob("*/*")
+    return sorted(path.name for path in found if _CONTENT.fullmatch(path.name))
 
 
 def remove(name: str) -> None:

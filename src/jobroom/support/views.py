@@ -7,6 +7,7 @@ address: the right one leads to a link like that of a mail.
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 
 from jobroom.accounts.models import Account
 from jobroom.accounts.stopping import stop_token
@@ -35,6 +36,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     return redirect("stop_link", stop_token(found.kind, found.reference, None))
 
 
+@never_cache
 def follow_link(request: HttpRequest, token: str) -> HttpResponse:
     """What was asked, and the button that stops it."""
     linked = access_link(token)
@@ -51,6 +53,7 @@ def follow_link(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("stop_done", token)
 
 
+@never_cache
 def show_done(request: HttpRequest, token: str) -> HttpResponse:
     """The number of the case, and what happens next."""
     linked = access_link(token)

@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from jobroom.accounts.models import Account
-from jobroom.companies import notices
 from jobroom.companies.actions.locking import entitled, lock_company, new_reference, note
 from jobroom.companies.actions.members import enter_member
 from jobroom.companies.actions.settling import close_invitation
 from jobroom.companies.faults import NotPossible
 from jobroom.companies.models import Company, Invitation, Membership
-from jobroom.companies.queries.waiting import invitation_fault
+from jobroom.companies.notices.invitations import invited
+from jobroom.companies.notices.people import joined
+from jobroom.companies.queries.invitations import invitation_fault
 from jobroom.journal import clock
 from jobroom.rules.invitations import (
     INVITATION,
@@ -35,7 +36,7 @@ def invite(company: Company, *, actor: Account, email: str, role: Role) -> Invit
         sent_at=now, valid_until=valid_until(now), state=InvitationState.OPEN,
     )  # fmt: skip
     note("invite", locked, actor, reference=made.reference, role=role.value)
-    notices.invited(made)
+    invited(made)
     return made
 
 
@@ -58,7 +59,7 @@ def send_invitation_again(invitation: Invitation, *, actor: Account) -> Invitati
     row.valid_until = valid_until(row.sent_at)
     row.save()
     note("send-invitation-again", row.company, actor, reference=row.reference)
-    notices.invited(row)
+    invited(row)
     return row
 
 
@@ -75,7 +76,7 @@ def accept_invitation(invitation: Invitation, *, actor: Account) -> Membership:
     close_invitation(row, InvitationEvent.ACCEPT)
     made = enter_member(actor, row.company, Role(row.role), actor=actor, confirmed_by=row.sender)
     note("accept-invitation", row.company, actor, reference=row.reference, role=row.role)
-    notices.joined(made, [actor])
+    joined(made, [actor])
     return made
 
 

@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from jobroom.accounts.models import Account
-from jobroom.companies import notices
 from jobroom.companies.actions.locking import entitled, lock_company, new_reference, note
 from jobroom.companies.actions.members import enter_member
 from jobroom.companies.faults import NotEntitled, NotPossible
 from jobroom.companies.models import Company, JoinRequest, Membership
-from jobroom.companies.queries.members import administrators_of
+from jobroom.companies.notices.people import joined
+from jobroom.companies.notices.wishes import wish_asked, wish_decided, wish_refused
+from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.rules.invitations import WISH, WishEvent, WishState, not_asked, reminder_from
 from jobroom.rules.lifecycle import step
@@ -33,7 +34,7 @@ def ask_to_join(company: Company, *, actor: Account, text: str) -> JoinRequest:
         state=WishState.ASKED,
     )  # fmt: skip
     note("ask-to-join", locked, actor, reference=made.reference)
-    notices.wish_asked(made, administrators)
+    wish_asked(made, administrators)
     return made
 
 
@@ -47,7 +48,7 @@ def remind(wish: JoinRequest, *, actor: Account) -> None:
     row.reminded_at = clock.now()
     row.save(update_fields=["state", "reminded_at"])
     note("remind-of-wish", row.company, actor, reference=row.reference)
-    notices.wish_asked(row, administrators_of(row.company))
+    wish_asked(row, administrators_of(row.company))
 
 
 @transaction.atomic
@@ -67,8 +68,8 @@ def accept_wish(wish: JoinRequest, *, actor: Account, role: Role) -> Membership:
     _close(row, WishEvent.ACCEPT)
     made = enter_member(row.account, row.company, role, actor=actor, confirmed_by=actor)
     note("accept-wish", row.company, actor, reference=row.reference, role=role.value)
-    notices.wish_decided(row)
-    notices.joined(made, [])
+    wish_decided(row)
+    joined(made, [])
     return made
 
 
@@ -80,8 +81,8 @@ def refuse_wish(wish: JoinRequest, *, actor: Account, reason: str) -> None:
     row.decided_by, row.reason = actor, reason
     _close(row, WishEvent.REFUSE)
     note("refuse-wish", row.company, actor, reference=row.reference)
-    notices.wish_decided(row)
-    notices.wish_refused(row)
+    wish_decided(row)
+    wish_refused(row)
 
 
 def _locked(wish: JoinRequest) -> JoinRequest:

@@ -12,11 +12,11 @@ from django.db import transaction
 
 from jobroom.accounts.actions import end_all_sessions
 from jobroom.accounts.models import Account
-from jobroom.companies import notices
 from jobroom.companies.actions.locking import entitled, lock_company, lock_member, note
 from jobroom.companies.actions.settling import kill_invitations, settle_joined
 from jobroom.companies.faults import LastAdministrator, NotEntitled
 from jobroom.companies.models import Company, Membership
+from jobroom.companies.notices.people import deputy_named, joined, left, role_changed
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
 from jobroom.rules.roles import Role
@@ -46,7 +46,7 @@ def link_member(account: Account, company: Company, role: Role, *, actor: Accoun
         found.company, found.account = locked, account
         return _set_role(found, role, actor)
     made = enter_member(account, locked, role, actor=actor, confirmed_by=actor)
-    notices.joined(made, [account])
+    joined(made, [account])
     return made
 
 
@@ -90,7 +90,7 @@ def end_membership(membership: Membership, *, actor: Account) -> None:
     end_all_sessions(row.account, actor=actor, why="left-company")
     for follow in departures:
         follow(row, actor)
-    notices.left(row, actor)
+    left(row, actor)
 
 
 @transaction.atomic
@@ -105,18 +105,21 @@ def set_deputy(membership: Membership, *, deputy: bool, actor: Account) -> Membe
         row.is_deputy = deputy
         row.save(update_fields=["is_deputy"])
         note("set-deputy", row.company, actor, account=row.account.actor, deputy=deputy)
-        notices.deputy_named(row)
+        deputy_named(row)
     return row
 
 
 @transaction.atomic
 def promote_deputy(company: Company, *, actor: Account) -> Membership:
-    """A main administrator makes the deputy one too, as the first step of going. Raises: NotEntitled."""
+    """A main administrator makes the deputy one too, as the first step of going.
+
+    Raises: NotEntitled, LastAdministrator where there is no deputy.
+    """
     locked = lock_company(company.pk)
     entitled(actor, locked, Role.MAIN_ADMINISTRATOR)
     row = Membership.objects.select_for_update().filter(company=locked, is_deputy=True).first()
     if row is None:
-        raise NotEntitled
+        raise LastAdministrator
     row.company, row.account = locked, Account.objects.get(pk=row.account_id)
     return _set_role(row, Role.MAIN_ADMINISTRATOR, actor)
 
@@ -150,7 +153,7 @@ def _set_role(row: Membership, role: Role, actor: Account) -> Membership:
     row.save(update_fields=["role", "is_deputy"])
     note("change-role", row.company, actor, account=row.account.actor, old=old, new=role.value)
     kill_invitations(row)
-    notices.role_changed(row, old, actor)
+    role_changed(row, old, actor)
     row.account.__dict__.pop("_memberships", None)
     return row
 

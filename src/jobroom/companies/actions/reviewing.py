@@ -9,11 +9,11 @@ from django.db import transaction
 from django.db.models import Count, Min
 
 from jobroom.accounts.models import Account
-from jobroom.companies import notices
 from jobroom.companies.actions.locking import entitled, lock_company, note
 from jobroom.companies.faults import NotEntitled
 from jobroom.companies.models import Company, Confirmation, Membership, Review
-from jobroom.companies.queries.members import main_administrators_of
+from jobroom.companies.notices.reviews import review_asked
+from jobroom.companies.queries import main_administrators_of
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
 from jobroom.rules.calendar import ZURICH
@@ -41,7 +41,7 @@ def _ask(key: int, quarter: str) -> bool:
         return False
     made = Review.objects.create(company=company, quarter=quarter, asked_at=clock.now())
     record("ask-review", actor=SYSTEM, subject=f"company:{company.uid}", quarter=quarter)
-    notices.review_asked(made, people)
+    review_asked(made, people)
     return True
 
 

@@ -1,39 +1,37 @@
 """Reading companies, their people, and what waits there; one module per subject, all names here."""
 
-from jobroom.companies.queries.members import (
+from jobroom.companies.queries.administrators import (
     LeaverStanding,
+    acting_administrators,
+    administrators_of,
+    leaver_standing,
+    main_administrators_of,
+    watchers_of,
+    without_administrator,
+)
+from jobroom.companies.queries.invitations import InvitationPage, access_sent_invitation, invitation_page
+from jobroom.companies.queries.members import (
     Person,
     access_managing,
     access_member,
     access_membership,
-    administrators_of,
     assignable_roles,
-    leaver_standing,
-    main_administrators_of,
     manages,
     members_of,
     membership_in,
     memberships_of,
     people_of,
-    watchers_of,
-    without_administrator,
     writers_of,
 )
 from jobroom.companies.queries.reviews import ReviewPage, access_review, open_review
-from jobroom.companies.queries.waiting import (
-    InvitationPage,
-    Waiting,
+from jobroom.companies.queries.waiting import Waiting, waiting_at, where_is
+from jobroom.companies.queries.wishes import (
     access_company_to_join,
-    access_invitation,
-    access_sent_invitation,
     access_wish,
     decides_on,
     domain_members,
-    invitation_page,
     masked_administrators,
     open_wish,
-    waiting_at,
-    where_is,
 )
 
 __all__ = [
@@ -43,13 +41,13 @@ __all__ = [
     "ReviewPage",
     "Waiting",
     "access_company_to_join",
-    "access_invitation",
     "access_managing",
     "access_member",
     "access_membership",
     "access_review",
     "access_sent_invitation",
     "access_wish",
+    "acting_administrators",
     "administrators_of",
     "assignable_roles",
     "decides_on",

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from jobroom.accounts.models import Account
@@ -38,36 +37,6 @@ def access_membership(account: Account, uid: str) -> Membership:
     raise Http404
 
 
-def administrators_of(company: Company) -> list[Account]:
-    """Everybody who manages users there now."""
-    roles = [role.value for role in Role if may(role, Right.MANAGE_USERS)]
-    rows = Membership.objects.filter(company=company, ended_at=None, role__in=roles, account__is_active=True)
-    return [row.account for row in rows.select_related("account").order_by("since", "pk")]
-
-
-def main_administrators_of(company: Company) -> list[Account]:
-    """Everybody who is main administrator there now; who sleeps too, because mail reaches them."""
-    return [row.account for row in _main(company).order_by("since", "pk")]
-
-
-def without_administrator(company: Company) -> bool:
-    """Whether no main administrator can act: nobody is one, or all of them sleep or are closed (T-ROLE-1)."""
-    now = clock.now()
-    return all(row.account.asleep_at(now) for row in _main(company))
-
-
-def _main(company: Company) -> QuerySet[Membership]:
-    rows = Membership.objects.filter(company=company, ended_at=None, role=Role.MAIN_ADMINISTRATOR)
-    return rows.filter(account__is_active=True).select_related("account")
-
-
-def watchers_of(company: Company) -> list[Account]:
-    """Who is told of every change among the people: the main administrators and the deputy (T-ROLE-5)."""
-    rows = Membership.objects.filter(company=company, ended_at=None, account__is_active=True)
-    rows = rows.filter(Q(role=Role.MAIN_ADMINISTRATOR) | Q(is_deputy=True)).select_related("account")
-    return [row.account for row in rows.order_by("since", "pk")]
-
-
 def members_of(company: Company) -> list[Membership]:
     """All memberships, active ones first; for people who manage the company."""
     rows = Membership.objects.filter(company=company).select_related("account", "confirmed_by")
@@ -87,13 +56,6 @@ class Person:
     def asleep_since(self) -> date:
         """The day on which the account fell asleep, or will."""
         return days_of(self.membership.account).sleeps
-
-    @property
-    def acts_as_main(self) -> bool:
-        """Whether this is a main administrator who can act today."""
-        row = self.membership
-        active = row.ended_at is None and row.account.is_active and not self.asleep
-        return active and row.role == Role.MAIN_ADMINISTRATOR
 
 
 def people_of(own: Membership) -> list[Person]:
@@ -159,20 +121,3 @@ def writers_of(company: Company, *, without: Account) -> list[Membership]:
         .order_by("account__family_name", "pk")
         if may(row.role, Right.WRITE) and not row.account.asleep_at(now)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class LeaverStanding:
-    """Whether a member is the last main administrator who can act, and who is deputy."""
-
-    last: bool
-    deputy: Account | None
-
-
-def leaver_standing(own: Membership) -> LeaverStanding:
-    """What somebody who wants to leave must know first; two queries."""
-    now = clock.now()
-    others = [row for row in _main(own.company) if row.pk != own.pk and not row.account.asleep_at(now)]
-    deputy = Membership.objects.filter(company=own.company, is_deputy=True).select_related("account").first()
-    last = own.role == Role.MAIN_ADMINISTRATOR and not others
-    return LeaverStanding(last, deputy.account if deputy is not None else None)

@@ -15,6 +15,7 @@ from jobroom.companies.models import Membership
 from jobroom.companies.queries import (
     access_member,
     access_membership,
+    acting_administrators,
     administrators_of,
     assignable_roles,
     manages,
@@ -40,16 +41,17 @@ def show_companies(request: SignedInRequest) -> HttpResponse:
 
 
 def _section(own: Membership) -> dict[str, object]:
+    common = {"own": own, "alone": False, "review": None, "deputy": None, "asleep": False}
     if not manages(own):
-        return {
-            "own": own, "manages": False, "administrators": administrators_of(own.company),
+        return common | {
+            "manages": False, "administrators": administrators_of(own.company),
             "without": without_administrator(own.company), "asleep": own.account.asleep_at(clock.now()),
         }  # fmt: skip
     people = people_of(own)
-    acting = sum(person.acts_as_main for person in people)
+    acting = acting_administrators(person.membership for person in people)
     main = may(own.role, Right.MANAGE_ADMINISTRATORS)
-    return {
-        "own": own, "manages": True, "people": people, "waiting": waiting_at(own), "without": acting == 0,
+    return common | {
+        "manages": True, "people": people, "waiting": waiting_at(own), "without": acting == 0,
         "alone": main and acting == 1, "review": open_review(own),
         "deputy": next((row.membership for row in people if row.membership.is_deputy), None),
         "may_send": {role.value for role in assignable_roles(own)},

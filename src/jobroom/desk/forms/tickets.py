@@ -1,6 +1,9 @@
 """What the office writes in a case, when it stops a request, and when it asks for a reset."""
 
+from typing import Any
+
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.desk.wording.labels import LANGUAGES
@@ -34,9 +37,14 @@ class StopRequestForm(PageForm):
 
 
 class WordsForm(PageForm):
-    """A note or a reason; its meaning stands above it."""
+    """A note or a reason; who makes the form says which."""
 
-    reason = LongTextField(empty="sup.reason", limit=2_000, label=_("Text"))
+    reason = LongTextField(empty="sup.reason", limit=2_000, label=_("Your reason"))
+
+    def __init__(self, *args: Any, label: str | Promise = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if label:
+            self.fields["reason"].label = label  # type: ignore[assignment]
 
 
 class NoWordsForm(PageForm):

@@ -8,13 +8,12 @@ from django.http import Http404
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.companies.models import Company, Establishment, Membership
-from jobroom.companies.queries import members_of
+from jobroom.companies.queries import acting_administrators, members_of
 from jobroom.desk.queries.office import check_office, decides
 from jobroom.desk.queries.review import names_of
 from jobroom.journal.models import Event
 from jobroom.journal.queries import story
 from jobroom.rules.numbers import NumberFault, parse_uid
-from jobroom.rules.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +34,7 @@ class CompanyFacts:
     events: list[Event]
     names: dict[str, str]
     decides: bool
-
-    @property
-    def unmanaged(self) -> bool:
-        """Whether nobody is its main administrator now (T-ROLE-1)."""
-        rows = (member.membership for member in self.members)
-        return not any(
-            row.ended_at is None and row.role == Role.MAIN_ADMINISTRATOR and row.account.is_active
-            for row in rows
-        )
+    without_administrator: bool
 
 
 def find_company(actor: Account, uid: str) -> Company | None:
@@ -79,11 +70,13 @@ def company_facts(actor: Account, uid: str) -> CompanyFacts:
     held = Period.objects.filter(case__establishment__company=company, holder__isnull=False)
     counts = dict(held.order_by().values_list("holder").annotate(Count("pk")))
     events = story([f"company:{company.uid}"])
+    rows = members_of(company)
     return CompanyFacts(
         company=company,
         establishments=list(places),
-        members=[Member(row, counts.get(row.account_id, 0)) for row in members_of(company)],
+        members=[Member(row, counts.get(row.account_id, 0)) for row in rows],
         events=events,
         names=names_of(events),
         decides=decides(actor),
+        without_administrator=acting_administrators(rows) == 0,
     )

@@ -8,7 +8,7 @@ from django.db.models import F
 
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company, Membership
-from jobroom.companies.resetting import without_administrator
+from jobroom.companies.queries import without_administrator
 from jobroom.desk.paging import page_of
 from jobroom.desk.queries.companies import access_member
 from jobroom.desk.queries.office import check_office, decides
@@ -61,7 +61,7 @@ def reset_facts(actor: Account, key: int) -> ResetFacts:
     return ResetFacts(
         reset=reset,
         memberships=shown,
-        unmanaged=without_administrator(row.company for row in ended),
+        unmanaged=[row.company for row in ended if without_administrator(row.company)],
         events=events,
         names=names_of(events),
         acts=_acts(reset, actor),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -45,6 +45,7 @@ ACTS: dict[str, Wordy] = {
     "refuse": lambda row, actor, text: deciding.refuse_matter(row, actor=actor, reason=text),
     "confirm": lambda row, actor, _text: deciding.confirm_refusal(row, actor=actor),
 }
+LABELS: dict[str, Promise] = {"note": gettext_lazy("Your note"), "close": gettext_lazy("What came of it")}
 WORDLESS = frozenset({"take", "confirm"})
 DONE: dict[str, Promise] = {
     "take": gettext_lazy("%(reference)s: the case is yours."),
@@ -96,7 +97,7 @@ def act_on_ticket(request: SignedInRequest, reference: str, act: str) -> HttpRes
     if act not in ACTS:
         raise Http404
     ticket = access_ticket(request.user, reference)
-    form = (NoWordsForm if act in WORDLESS else WordsForm)(request.POST, auto_id=f"{act}_%s")
+    form = NoWordsForm(request.POST) if act in WORDLESS else _words(act, request.POST)
     if not form.is_valid():
         return _page(request, reference, act=act, form=form, status=422)
     try:
@@ -129,12 +130,16 @@ def stop_request(request: SignedInRequest, reference: str) -> HttpResponse:
     return redirect("desk_ticket", made.reference)
 
 
+def _words(act: str, data: QueryDict | None = None) -> WordsForm:
+    return WordsForm(data, auto_id=f"{act}_%s", label=LABELS.get(act, ""))
+
+
 def _page(
     request: SignedInRequest, reference: str, *, act: str = "", form: PageForm | None = None,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     facts = tickets.ticket_facts(request.user, reference)
-    forms = {name: WordsForm(auto_id=f"{name}_%s") for name in ACTS if name not in WORDLESS}
+    forms = {name: _words(name) for name in ACTS if name not in WORDLESS}
     typed = str(form.data.get("reason", "")).strip() if form is not None else ""
     if form is not None and (status == 409 or act not in facts.acts):
         form, status = NoWordsForm({}), 409

@@ -21,8 +21,8 @@ from jobroom.rights.actions.steps import LOADED, advance
 from jobroom.rights.faults import NotEntitled, NotPossible
 from jobroom.rights.models import AccessRequest, Transfer
 from jobroom.rights.notices.closed import request_withdrawn
-from jobroom.rights.notices.company import periods_left_alone, periods_moved
 from jobroom.rights.notices.decided import request_overtaken
+from jobroom.rights.notices.leaving import periods_left_alone, periods_moved
 from jobroom.rules.lifecycle import PENDING, WRITABLE, RequestEvent
 from jobroom.rules.roles import Right, may
 

@@ -10,7 +10,8 @@ from jobroom.accounts.actions import end_all_sessions
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.companies.models import Membership
-from jobroom.companies.resetting import end_memberships_of, restore_memberships
+from jobroom.cases.actions.closing import suspend_openings, restore_openings
+from jobroom.companies.actions.resetting import end_memberships_of, restore_memberships
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.rules.lifecycle import WrongState, step
@@ -60,6 +61,8 @@ def confirm_reset(reset: Reset, *, actor: Account) -> list[Membership]:
     end_all_sessions(row.account, actor=actor, why="reset")
     ended = end_memberships_of(row.account, actor=actor)
     row.ended.set(ended)
+    row.openings = suspend_openings(row.account, actor=actor)
+    row.save(update_fields=["openings"])
     record(
         "reset-access", actor=actor.actor, subject=row.subject, account=row.account.actor,
         memberships=[one.pk for one in ended],
@@ -95,6 +98,7 @@ def undo_reset(reset: Reset, *, actor: Account) -> list[Membership]:
     row.undone_by, row.undone_at = actor, clock.now()
     row.save(update_fields=["state", "undone_by", "undone_at"])
     restored = restore_memberships(row.ended.all(), actor=actor)
+    restore_openings(row.account, row.openings, actor=actor)
     record(
         "undo-reset", actor=actor.actor, subject=row.subject, account=row.account.actor,
         memberships=[one.pk for one in restored],

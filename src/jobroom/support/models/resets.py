@@ -20,6 +20,7 @@ class Reset(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
     ended = models.ManyToManyField(Membership, related_name="+", help_text="what this reset has ended")
+    openings = models.JSONField(default=list, help_text="cases that the person had opened with their numbers")
 
     class Meta:
         constraints = [

@@ -1,17 +1,18 @@
 """Ending all memberships of a person in one act, and bringing exactly these back (T-ADM-5).
 
 Unlike a leaving, a reset may take the last main administrator from a company: an account in wrong hands is
-worse than a company without one. Such a company is marked until somebody is named again.
+worse than a company without one. Such a company is marked until somebody is named again. Invitations from and
+to the person die with it and are sent anew after an undoing; so is the naming as deputy.
 Rows are locked company by company, in the order of their keys, as by every change of members.
 """
 
 from collections.abc import Iterable
 
 from jobroom.accounts.models import Account
+from jobroom.companies.actions.settling import kill_invitations
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
-from jobroom.rules.roles import Role
 
 
 def end_memberships_of(account: Account, *, actor: Account) -> list[Membership]:
@@ -20,8 +21,10 @@ def end_memberships_of(account: Account, *, actor: Account) -> list[Membership]:
     _lock(mine.values_list("company_id", flat=True))
     rows = list(mine.select_for_update(of=("self",)).select_related("company").order_by("pk"))
     for row in rows:
-        row.ended_at = clock.now()
-        row.save(update_fields=["ended_at"])
+        row.ended_at, row.is_deputy = clock.now(), False
+        row.save(update_fields=["ended_at", "is_deputy"])
+        row.account = account
+        kill_invitations(row)
         _record("end-membership", row, actor)
     return rows
 
@@ -45,17 +48,6 @@ def restore_memberships(rows: Iterable[Membership], *, actor: Account) -> list[M
         _record("restore-membership", row, actor)
         restored.append(row)
     return restored
-
-
-def without_administrator(companies: Iterable[Company]) -> list[Company]:
-    """Those of the companies that have no main administrator now; one query."""
-    wanted = list(companies)
-    managed = set(
-        Membership.objects.filter(
-            company__in=wanted, role=Role.MAIN_ADMINISTRATOR, ended_at=None, account__is_active=True
-        ).values_list("company_id", flat=True)
-    )
-    return [company for company in wanted if company.pk not in managed]
 
 
 def _lock(companies: Iterable[int]) -> None:
