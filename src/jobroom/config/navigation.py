@@ -98,6 +98,7 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
             (_("Companies"), "desk_companies"),
             (_("Refused accesses"), "desk_refusals"),
             (_("Support cases"), "desk_tickets"),
+            (_("Post"), "desk_post"),
         ]
         links = links if roles_of(person) & DESK else []
         waiting = count_waiting() if links else {"open": 0, "proposed": 0}
@@ -149,5 +150,6 @@ def _belongs(here: str, name: str) -> bool:
         "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
         "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
         "desk_refusals": {"desk_refusals", "desk_refusal"},
+        "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
     }
     return here in families.get(name, {name})

@@ -17,7 +17,6 @@ from django.db import close_old_connections
 
 from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
 from jobroom.companies.actions import ask_for_reviews
-from jobroom.files.actions import remove_erased
 from jobroom.files.actions import remove_erased, remove_strays
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
@@ -42,14 +41,12 @@ def run(stop: threading.Event) -> None:
         print_queued,
         close_windows,
     ]
-    often: list[Callable[[], int]] = [send_waiting]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
         forget_held_forms,
         remind_of_ends,
         expire_due,
         remind_due,
-        remove_erased,
         ask_for_reviews,
         forget_tallies,
         powers.expire_requests,
