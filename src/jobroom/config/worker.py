@@ -52,7 +52,6 @@ def run(stop: threading.Event) -> None:
         powers.expire_requests,
         powers.end_what_is_over,
         powers.remind_of_ends,
-        remove_erased,
         remove_strays,
     ]
     due: datetime | None = None

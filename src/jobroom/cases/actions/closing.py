@@ -72,4 +72,6 @@ def restore_openings(account: Account, openings: Sequence[Opening], *, actor: Ac
         ],
         ignore_conflicts=True,
     )  # fmt: skip
-    record("restore-openings", actor=actor.actor, subject=account.actor, cases=[one["case"] for one in openings])
+    record(
+        "restore-openings", actor=actor.actor, subject=account.actor, cases=[one["case"] for one in openings]
+    )

@@ -49,8 +49,6 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
         return power_page(request, power, form=form, status=422)
     try:
         draft, found = _kept(request, power, form)
-    except FileRefused as refused:
-        form.add_error("file", fault(refused.key, **refused.values))
     except NoPages:
         form.add_error("file", fault("file.none"))
     except OtherForm as other:
@@ -65,10 +63,7 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
 def _kept(
     request: SignedInRequest, power: PowerOfAttorney, form: ReturnForm
 ) -> tuple[ReturnedForm, str | None]:
-    """The draft with the pages, and their code.
-
-    Raises: NoPages, FileRefused, OtherForm, NotPossible.
-    """
+    """The draft with the pages, and their code. Raises: NoPages, OtherForm, NotPossible."""
     uploads = form.cleaned_data["file"]
     draft = draft_of(power)
     if not uploads and draft is not None:
@@ -91,7 +86,11 @@ def _seal(signature: Signature) -> dict[str, object]:
 
 
 def _texts(files: Sequence[StoredFile]) -> list[str]:
-    return [text for file in files for text in codes_on(file)]
+    """What stands in the codes; pages that take too long to search are treated as pages without one."""
+    try:
+        return [text for file in files for text in codes_on(file)]
+    except FileRefused:
+        return []
 
 
 def _with_code(

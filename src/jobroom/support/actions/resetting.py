@@ -9,9 +9,9 @@ from django.db import transaction
 from jobroom.accounts.actions import end_all_sessions
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
-from jobroom.companies.models import Membership
-from jobroom.cases.actions.closing import suspend_openings, restore_openings
+from jobroom.cases.actions.closing import restore_openings, suspend_openings
 from jobroom.companies.actions.resetting import end_memberships_of, restore_memberships
+from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.rules.lifecycle import WrongState, step

@@ -4,15 +4,16 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('support', '0001_cases_and_resets'),
+        ("support", "0001_cases_and_resets"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reset',
-            name='openings',
-            field=models.JSONField(default=list, help_text='cases that the person had opened with their numbers'),
+            model_name="reset",
+            name="openings",
+            field=models.JSONField(
+                default=list, help_text="cases that the person had opened with their numbers"
+            ),
         ),
     ]
