@@ -47,6 +47,7 @@ def run(stop: threading.Event) -> None:
         remind_of_ends,
         expire_due,
         remind_due,
+        remove_erased,
         ask_for_reviews,
         forget_tallies,
         powers.expire_requests,

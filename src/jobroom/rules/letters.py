@@ -19,6 +19,7 @@ ORDER_WINDOW = timedelta(days=30)
 MOST_ORDERS = 3
 REQUEST_LIFE = timedelta(days=30)
 WEEK = timedelta(days=7)
+REMINDED_FOR = timedelta(days=LIFE_DAYS)  # the end for reminders of a letter that has none
 FIRST_REMINDER, SECOND_REMINDER, LAST_REMINDER = timedelta(days=7), timedelta(days=14), timedelta(days=3)
 
 
@@ -140,8 +141,8 @@ class Reminder(StrEnum):
 def due_letter_reminder(
     posted: date, until: date | None, today: date, sent: frozenset[str]
 ) -> Reminder | None:
-    """The reminder to send today; whoever is told late is told the latest only."""
-    if until is not None and today > until:
+    """The reminder to send today; whoever is told late is told the latest only, and after the end nobody."""
+    if today > (until or posted + REMINDED_FOR):
         return None
     due = None
     if today >= posted + FIRST_REMINDER:
