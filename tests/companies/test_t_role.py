@@ -47,7 +47,7 @@ def test_t_role_1_a_company_whose_main_administrator_sleeps_is_marked(world: Wor
     assert without_administrator(world.hotel)
     text = text_of(sign_in(world.camille).get("/en/company/"))
     assert mark in text
-    assert "/en/company/find/CHE123456788/" in text
+    assert "the company names a new main administrator with its signature" in text
     own = text_of(sign_in(world.lea).get("/en/company/"))
     assert mark in own
     assert "/en/account/wake/" in own

@@ -172,7 +172,7 @@ def test_withdrawing_voids_the_letter(client_of_mia: Client) -> None:
 
 
 def test_T_LET_5_a_letter_that_came_back_says_why_and_what_to_do(
-    world: World, mia: Account, client_of_mia: Client, tmp_path: Path
+    world: World, mia: Account, client_of_mia: Client, sign_in: SignIn, tmp_path: Path
 ) -> None:
     reference = order(client_of_mia)
     print_letter(tmp_path, reference)
@@ -183,7 +183,12 @@ def test_T_LET_5_a_letter_that_came_back_says_why_and_what_to_do(
     )  # fmt: skip
     page = text_of(client_of_mia.get(f"/en/company/requests/{reference}/"))
     assert "The post says: the addressee has moved." in page
-    assert 'data-handle="order-letter"' in page
+    assert "You can order another one from 24.11.2026, 14:07." in page
+    assert 'data-handle="order-letter"' not in page
+    with clock.at(NOW + timedelta(days=1)):
+        assert 'data-handle="order-letter"' in text_of(
+            sign_in(mia).get(f"/en/company/requests/{reference}/")
+        )
 
 
 def test_the_list_of_requests_asks_as_often_for_one_as_for_many(

@@ -12,6 +12,7 @@ from jobroom.accounts.queries import roles_of
 from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import masked_administrators, membership_in
 from jobroom.files.models import StoredFile
+from jobroom.journal import clock
 from jobroom.letters.models import Letter
 from jobroom.letters.queries import newest, next_order_at
 from jobroom.pages.formats import masked_email
@@ -145,6 +146,11 @@ class Progress:
     letter: Letter | None
     expected: tuple[date, date] | None
     next_order: datetime | None
+
+    @property
+    def orderable(self) -> bool:
+        """Whether another letter can be ordered now."""
+        return self.next_order is not None and self.next_order <= clock.now()
 
     @property
     def returned(self) -> bool:
