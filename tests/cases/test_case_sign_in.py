@@ -23,7 +23,7 @@ def test_the_form_takes_a_pin_as_it_is_copied_from_paper(world: World, sign_in: 
     assert (field["type"], field["autocomplete"], field["spellcheck"]) == ("text", "off", "false")
     assert "case-sign-in" in handles(response)
     assert "ree_confirmed" not in inputs(response)
-    assert "/fr/help/#pin" in text_of(response)
+    assert "/fr/cases/pin/" in text_of(response)
 
 
 def test_the_right_numbers_open_the_case(world: World, sign_in: SignIn, pin: str) -> None:

@@ -82,7 +82,7 @@ def test_twenty_wrong_tries_of_all_void_the_pin_until_a_new_letter(
     fresh = SignIn()(world.lea)
     response = fresh.post(PAGE, {**KNOWN, "pin": pin})
     assert response.status_code == 429
-    assert "/en/help/#pin" in text_of(response)
+    assert "/en/cases/pin/" in text_of(response)
     assert not CaseAccess.objects.filter(account=world.lea).exists()
     new = issue_pin(order_pin_letter(world.case, actor="system"))
     assert fresh.post(PAGE, {**KNOWN, "pin": new}).status_code == 302
@@ -98,7 +98,7 @@ def test_the_administrators_are_told_once_when_the_pin_is_void(
     assert (mail.recipient, mail.language) == ("main-admin@hotel.example", "fr")
     assert "0000 1203" in mail.subject
     assert pin not in mail.text + mail.html
-    assert "/fr/help/#pin" in mail.text
+    assert "/fr/cases/pin/" in mail.text
     assert [event.chain for event in events("void-pin")] == [world.case.chain]
 
 

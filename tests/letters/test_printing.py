@@ -45,7 +45,7 @@ def test_every_waiting_letter_becomes_a_file_and_a_line(world: World, tmp_path: 
         },
         {
             "file": rows[1].file, "kind": "pin", "subject": other.chain, "language": "de",
-            "address": "Garage Modell AG", "town": "1800 Vevey", "number": rows[1].number,
+            "address": "Garage Modell AG", "town": "3000 Bern", "number": rows[1].number,
             "batch": f"batch-{rows[0].batch_id:06d}",
         },
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from jobroom.rules.letters import (
     Reminder,
     TooOften,
     due_letter_reminder,
+    expected_between,
     last_day,
     order_refusal,
 )
@@ -117,4 +118,16 @@ def test_who_has_not_used_a_letter_is_reminded(
 
 def test_a_letter_without_an_end_knows_two_reminders() -> None:
     assert due_letter_reminder(TODAY, None, TODAY + 7 * DAY, NEVER) is Reminder.WEEK
-    assert due_letter_reminder(TODAY, None, TODAY + 400 * DAY, frozenset({"14-days"})) is None
+    assert due_letter_reminder(TODAY, None, TODAY + 30 * DAY, frozenset({"7-days"})) is Reminder.FORTNIGHT
+    assert due_letter_reminder(TODAY, None, TODAY + 30 * DAY, frozenset({"14-days"})) is None
+
+
+def test_nobody_is_reminded_of_a_letter_of_months_ago() -> None:
+    assert due_letter_reminder(TODAY, None, TODAY + 31 * DAY, NEVER) is None
+
+
+def test_a_letter_in_the_post_is_expected_within_three_working_days() -> None:
+    tuesday, friday = date(2026, 11, 24), date(2026, 11, 27)
+    assert expected_between(TODAY, tuesday) == (date(2026, 11, 25), friday)
+    assert expected_between(TODAY, friday) == (date(2026, 11, 30), date(2026, 12, 2))
+    assert expected_between(TODAY, None) == (date(2026, 11, 25), date(2026, 11, 30))

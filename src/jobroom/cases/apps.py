@@ -13,7 +13,12 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         # A PIN counts until another letter brings a new one: colleagues enter it months later.
         pin = Kind(
-            maker="jobroom.cases.pin_letters.issue_pin", page="jobroom.cases.pin_page.pin_page", days=None
+            maker="jobroom.cases.pin_letters.issue_pin",
+            page="jobroom.cases.pin_page.pin_page",
+            prepare="jobroom.cases.pin_post.prepare",
+            returned="jobroom.cases.pin_post.returned",
+            reminded="jobroom.cases.pin_post.reminded",
+            days=None,
         )
         kinds.register("pin", pin)
         # By name: tables cannot be imported before all rooms are known.

@@ -30,13 +30,16 @@ def fingerprint(slug: str, pin: str) -> str:
 
 
 @transaction.atomic
-def order_pin_letter(case: Case, *, actor: str) -> Letter:
+def order_pin_letter(case: Case, *, actor: str, name: str = "") -> Letter:
     """Order a letter with a new PIN; the present one stops working now. `actor` as the journal names it.
 
-    Letters are locked before cases, as the printer locks them. Raises: TooSoon, CapReached.
+    `name` is that of the person who orders; the letter says it. Letters are locked before cases, as the
+    printer locks them. Raises: TooSoon, CapReached.
     """
     row = Case.objects.select_related("establishment__company").get(pk=case.pk)
     draft = pin_letter(row, language=row.establishment.company.language, ordered_by=actor)
+    if name:
+        draft.values |= {"ordered_by": name, "ordered_on": clock.today().isoformat()}
     letter = order(
         draft.kind, draft.subject, uid=draft.uid, language=draft.language, address=draft.address,
         values=draft.values, actor=actor,
@@ -75,10 +78,15 @@ def address_of(case: Case) -> list[str]:
     return [line for line in lines if line]
 
 
+def case_of(letter: Letter) -> Case:
+    """The case that a PIN letter belongs to, with establishment and company."""
+    rows = Case.objects.select_related("establishment__company")
+    return rows.get(pk=int(letter.subject.removeprefix("case:")))
+
+
 def issue_pin(letter: Letter, /) -> str:
     """The new PIN of the letter's case; stores its fingerprint. Registered as the maker of kind `pin`."""
-    case_id = int(letter.subject.removeprefix("case:"))
-    case = Case.objects.select_related("establishment").get(pk=case_id)
+    case = case_of(letter)
     tallies = SignInTally.objects.filter(ree=case.establishment.ree, fund_number=case.fund_number)
     for tally in tallies.select_for_update().order_by("pk"):
         tally.wrong, tally.locked_until = 0, None

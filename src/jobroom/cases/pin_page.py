@@ -1,5 +1,6 @@
 """The words of the letter that brings the PIN of a case."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from jobroom.letters.kinds import Page
 from jobroom.letters.models import Letter
 from jobroom.letters.rendering import qr_code
+from jobroom.pages.formats import day
 from jobroom.rules.codes import format_pin
 
 
@@ -31,6 +33,7 @@ def pin_page(letter: Letter, pin: str) -> Page:
                 "monthly wage."
             )
             % {"name": values["establishment"]},
+            *_order(letter),
             _(
                 "The three numbers open the settlement periods of this establishment. "
                 "Each person enters them once."
@@ -58,3 +61,18 @@ def pin_page(letter: Letter, pin: str) -> Page:
             "for the write rights there, with one button."
         ),
     }
+
+
+def _order(letter: Letter) -> list[str]:
+    """Who ordered the PIN, where a person did: somebody at the company may not want it."""
+    values = letter.values
+    if "ordered_by" not in values:
+        return []
+    named = {"name": values["ordered_by"], "day": day(date.fromisoformat(values["ordered_on"]))}
+    return [
+        _(
+            "%(name)s ordered this PIN on %(day)s. If your company did not want that, keep the letter and "
+            "call us."
+        )
+        % named
+    ]

@@ -17,6 +17,8 @@ from jobroom.cases.pin_letters import order_pin_letter
 from jobroom.demo import paper, people, requests, stories
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM
+from jobroom.letters.actions import mark_posted, record_return
+from jobroom.rules.letters import ReturnReason
 
 log = structlog.get_logger(__name__)
 DATA = Path(__file__).parent / "data"
@@ -33,14 +35,27 @@ def build() -> None:
     with clock.at(clock.now() - 9 * MONTH):
         officer = people.make_staff()[0]
         import_file(DATA / "cases.csv", actor=SYSTEM)
-        paper.print_letters()
+        batch = paper.print_letters()
+        mark_posted(batch, actor=officer.actor)
     people.make_people(officer)
     stories.hotel()
     _books(officer)
-    last = Case.objects.order_by("-pk").first()
-    if last is not None:
-        order_pin_letter(last, actor=officer.actor)
+    _post(officer)
     log.info("demo filled", accounts=Account.objects.count(), cases=Case.objects.count())
+
+
+def _post(officer: Account) -> None:
+    """The newest cases have a letter in each state between its order and its return."""
+    waits, printed, posted, returned = Case.objects.order_by("-pk")[:4]
+    with clock.at(clock.now() - timedelta(days=9)):
+        letters = [order_pin_letter(case, actor=officer.actor) for case in (posted, returned)]
+        mark_posted(paper.print_letters(), actor=officer.actor)
+    with clock.at(clock.now() - timedelta(days=2)):
+        record_return(letters[1], ReturnReason.MOVED, actor=officer.actor)
+    with clock.at(clock.now() - timedelta(days=1)):
+        order_pin_letter(printed, actor=officer.actor)
+        paper.print_letters()
+    order_pin_letter(waits, actor=officer.actor)
 
 
 def _books(officer: Account) -> None:

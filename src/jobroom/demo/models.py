@@ -21,13 +21,13 @@ class CaughtMail(models.Model):
 
 
 class PrintedLetter(models.Model):
-    """A letter that came out of the printer, with the PIN that stands on it."""
+    """A letter that came out of the printer, with the secret that stands on it."""
 
     subject = models.CharField(max_length=64)
     file_name = models.CharField(max_length=100)
     addressee = models.CharField(max_length=150)
     language = models.CharField(max_length=2)
-    pin = models.CharField(max_length=8)
+    pin = models.CharField(max_length=40)
     at = models.DateTimeField()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.conf import settings
 from jobroom.demo.models import PrintedLetter
 from jobroom.journal import clock
 from jobroom.letters import printing
-from jobroom.letters.models import Letter
+from jobroom.letters.models import Letter, LetterBatch
 
 
 def register() -> None:
@@ -25,9 +25,12 @@ def keep(letter: Letter, pin: str) -> None:
     )  # fmt: skip
 
 
-def print_letters() -> None:
-    """Print what waits into the folder of the demo."""
-    printing.print_waiting(folders()[0])
+def print_letters() -> LetterBatch:
+    """Print what waits into the folder of the demo. Raises: LookupError where nothing waited."""
+    row = printing.print_waiting(folders()[0]).row
+    if row is None:
+        raise LookupError("no letter waits")
+    return row
 
 
 def folders() -> list[Path]:

@@ -27,7 +27,7 @@ class PeriodFacts(TypedDict):
 
 
 class CaseFacts(TypedDict):
-    """A case with the numbers of its letter; `pin` is null while the letter waits."""
+    """A case with the numbers of its letter; `pin` is null while none works."""
 
     ree: str
     fund_number: str
@@ -49,7 +49,8 @@ def list_cases() -> list[CaseFacts]:
     rows = Case.objects.select_related("establishment__company").prefetch_related("periods__holder")
     return [
         {
-            "ree": row.establishment.ree, "fund_number": row.fund_number, "pin": pins.get(f"case:{row.pk}"),
+            "ree": row.establishment.ree, "fund_number": row.fund_number,
+            "pin": pins.get(f"case:{row.pk}") if row.pin_fingerprint else None,
             "uid": row.establishment.company.shown_uid, "company": row.establishment.company.name,
             "periods": [
                 {"period": p.month, "state": p.state, "holder": p.holder.email if p.holder else None}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobroom.desk.views import companies, inbox, powers, refusals, resets, review, tickets
+from jobroom.desk.views import companies, inbox, post, powers, refusals, resets, review, tickets
 
 urlpatterns = [
     path("", inbox.show_inbox, name="desk_inbox"),
@@ -21,6 +21,11 @@ urlpatterns = [
     path("companies/enter/", companies.enter, name="desk_enter_company"),
     path("companies/<str:uid>/", companies.show_company, name="desk_company"),
     path("companies/<str:uid>/members/<int:key>/end/", companies.end, name="desk_end_membership"),
+    path("post/", post.show_post, name="desk_post"),
+    path("post/print/", post.print_letters, name="desk_print_letters"),
+    path("post/return/", post.return_letter, name="desk_return_letter"),
+    path("post/batches/<int:key>/posted/", post.give_to_post, name="desk_give_to_post"),
+    path("post/letters/<str:number>/", post.show_letter, name="desk_letter"),
     path("refusals/", refusals.show_refusals, name="desk_refusals"),
     path("refusals/<str:reference>/", refusals.show_refusal, name="desk_refusal"),
     path("powers/", powers.show_powers, name="desk_powers"),

@@ -17,6 +17,7 @@ from jobroom.rules.calendar import ZURICH
 from jobroom.rules.letters import (
     FIRST_REMINDER,
     LAST_REMINDER,
+    REMINDED_FOR,
     SECOND_REMINDER,
     LetterState,
     Reminder,
@@ -32,7 +33,9 @@ def remind_due() -> int:
         | Q(_posted_by(today - SECOND_REMINDER), _without(Reminder.FORTNIGHT, Reminder.LAST))
         | Q(_without(Reminder.LAST), valid_until__lte=today + LAST_REMINDER)
     )
-    rows = Letter.objects.filter(due, state=LetterState.POSTED).order_by("pk")
+    # The last day is at most a day later than that; the rule decides to the day.
+    young = Q(posted_at__gte=datetime.combine(today - REMINDED_FOR - timedelta(days=2), time(), ZURICH))
+    rows = Letter.objects.filter(due, young, state=LetterState.POSTED).order_by("pk")
     return sum(_remind(key) for key in rows.values_list("pk", flat=True))
 
 

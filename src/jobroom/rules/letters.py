@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from jobroom.rules.calendar import working_day_after
+
 LIFE_DAYS = 30
 ORDER_PAUSE = timedelta(hours=24)
 ORDER_WINDOW = timedelta(days=30)
 MOST_ORDERS = 3
 REQUEST_LIFE = timedelta(days=30)
 WEEK = timedelta(days=7)
+REMINDED_FOR = timedelta(days=LIFE_DAYS)  # the end for reminders of a letter that has none
 FIRST_REMINDER, SECOND_REMINDER, LAST_REMINDER = timedelta(days=7), timedelta(days=14), timedelta(days=3)
 
 
@@ -117,6 +120,16 @@ def last_day(posted: date, days: int | None) -> date | None:
     return None if days is None else posted + timedelta(days=days)
 
 
+def expected_between(ordered: date, posted: date | None) -> tuple[date, date]:
+    """When a letter arrives: one to three working days after posting, else two to five after the order.
+
+    Source: design note A9 and K5 (posted on the 24th, expected from the 25th to the 27th).
+    """
+    if posted is not None:
+        return working_day_after(posted, 1), working_day_after(posted, 3)
+    return working_day_after(ordered, 2), working_day_after(ordered, 5)
+
+
 class Reminder(StrEnum):
     """Which mail about a letter that nobody has used."""
 
@@ -128,8 +141,8 @@ class Reminder(StrEnum):
 def due_letter_reminder(
     posted: date, until: date | None, today: date, sent: frozenset[str]
 ) -> Reminder | None:
-    """The reminder to send today; whoever is told late is told the latest only."""
-    if until is not None and today > until:
+    """The reminder to send today; whoever is told late is told the latest only, and after the end nobody."""
+    if today > (until or posted + REMINDED_FOR):
         return None
     due = None
     if today >= posted + FIRST_REMINDER:

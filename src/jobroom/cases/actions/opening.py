@@ -6,6 +6,7 @@ that a case that does not exist answers and locks like one that does, with the s
 """
 
 import hmac
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,10 +16,14 @@ from django.db.models import Q
 from jobroom.accounts.models import Account
 from jobroom.cases.actions.warning import tell_administrators
 from jobroom.cases.models import Case, CaseAccess, SignInTally
-from jobroom.cases.pin_letters import fingerprint
+from jobroom.cases.pin_letters import KIND, fingerprint
 from jobroom.journal import clock
 from jobroom.journal.actions import GENERAL, SYSTEM, record
+from jobroom.letters.actions import mark_used
+from jobroom.letters.queries import newest
 from jobroom.mandates.queries import stamp
+from jobroom.rules.letters import ON_PAPER
+from jobroom.rules.lifecycle import WrongState
 
 MOST_BY_ONE, MOST_TOGETHER = 5, 20
 LOCK = timedelta(hours=24)
@@ -105,11 +110,20 @@ def _grant(case: Case, tried: _Try) -> Opened:
     tried.own.wrong, tried.own.locked_until = 0, None
     _save(tried)
     if made:
+        _use_letter(case, tried.actor)
         record(
             "open-case", actor=tried.actor.actor, subject=f"case:{case.pk}", chain=case.chain,
             attempts=attempts, **stamp(tried.actor, case.establishment.company),
         )  # fmt: skip
     return Opened(case)
+
+
+def _use_letter(case: Case, actor: Account) -> None:
+    """The letter has reached somebody: nobody is reminded of it any more. Its PIN stays, for colleagues."""
+    letter = newest(KIND, case.chain)
+    if letter is not None and letter.state in ON_PAPER:
+        with suppress(WrongState):  # used or returned in this very moment
+            mark_used(letter, actor=actor.actor)
 
 
 def _count(tried: _Try) -> Mismatch | Locked:

@@ -30,5 +30,5 @@ def _notice(case: Case) -> Notice:
             (_("REE number"), place.shown_ree),
             (_("Fund number"), case.fund_number),
         ],
-        link=(_("Order a new letter"), f"{reverse('help')}#pin"),
+        link=(_("Order a new letter"), reverse("lost_pin")),
     )

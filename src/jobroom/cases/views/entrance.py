@@ -30,7 +30,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def show_cases(request: SignedInRequest) -> HttpResponse:
     """The establishments of this account; straight on where there is none or one, unless `list` is asked."""
     if not memberships_of(request.user):
-        return _not_linked(request)
+        return not_linked(request)
     rows = opened_cases(request.user)
     if not rows:
         return redirect("case_sign_in")
@@ -40,7 +40,8 @@ def show_cases(request: SignedInRequest) -> HttpResponse:
     return render(request, "cases/cases.html", {"rows": rows, "funds": funds})
 
 
-def _not_linked(request: SignedInRequest) -> HttpResponse:
+def not_linked(request: SignedInRequest) -> HttpResponse:
+    """The page that stands in place of cases for people who belong to no company yet."""
     if roles_of(request.user):
         return redirect("desk_inbox")
     return render(request, "companies/not_linked.html")
@@ -50,7 +51,7 @@ def _not_linked(request: SignedInRequest) -> HttpResponse:
 def sign_in(request: SignedInRequest) -> HttpResponse:
     """REE number, fund number and PIN, once per person and establishment."""
     if not memberships_of(request.user):
-        return _not_linked(request)
+        return not_linked(request)
     if request.method != "POST":
         held = held_fields(request)
         kept = {name: held.get(name, "") for name in ("ree", "fund_number")} if held else None

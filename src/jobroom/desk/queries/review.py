@@ -131,6 +131,11 @@ def names_of(events: list[Event]) -> dict[str, str]:
     """`account:7` -> the name, for everybody whom the events name; one query."""
     named = {event.actor for event in events}
     named |= {str(value) for event in events for value in event.changes.values()}
+    return names_of_actors(named)
+
+
+def names_of_actors(named: set[str]) -> dict[str, str]:
+    """The names of those who are accounts; one query."""
     keys = [int(name[8:]) for name in named if name.startswith("account:") and name[8:].isdigit()]
     return {account.actor: account.name for account in Account.objects.filter(pk__in=keys)}
 
