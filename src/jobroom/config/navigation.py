@@ -32,6 +32,7 @@ FAMILIES: dict[str, set[str]] = {
     },
     "desk_inbox": {"desk_inbox", "desk_request"},
     "desk_powers": {"desk_powers", "desk_power"},
+    "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
     "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
     "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
     "desk_refusals": {"desk_refusals", "desk_refusal"},
@@ -107,27 +108,6 @@ def _items(request: HttpRequest, person: Account | None, office: bool) -> list[I
     if person is None:
         return []
     links = _office_links(person) if office else _own_links(person)
-    counts: dict[str, int] = {}
-    if office:
-        links = [
-            (_("Inbox"), "desk_inbox"),
-            (_("Second review"), "desk_second"),
-            (_("Powers of attorney"), "desk_powers"),
-            (_("Companies"), "desk_companies"),
-            (_("Refused accesses"), "desk_refusals"),
-            (_("Support cases"), "desk_tickets"),
-            (_("Post"), "desk_post"),
-        ]
-        links = links if roles_of(person) & DESK else []
-        waiting = count_waiting() if links else {"open": 0, "proposed": 0}
-        powers = count_powers() if links else {"open": 0, "proposed": 0}
-        counts = {
-            "desk_inbox": waiting["open"], "desk_second": waiting["proposed"],
-            "desk_powers": powers["open"] + powers["proposed"],
-        }  # fmt: skip
-        counts["desk_tickets"] = count_tickets()[TicketState.OPEN] if links else 0
-    else:
-        links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
     try:
         here = resolve(request.path_info).url_name or ""
     except Resolver404:
@@ -168,6 +148,7 @@ def _office_links(person: Account) -> list[_Link]:
         _Link(_("Inbox"), "desk_inbox", waiting["open"]),
         _Link(_("Second review"), "desk_second", waiting["proposed"]),
         _Link(_("Powers of attorney"), "desk_powers", powers["open"] + powers["proposed"]),
+        _Link(_("Post"), "desk_post"),
         _Link(_("Companies"), "desk_companies"),
         _Link(_("Refused accesses"), "desk_refusals"),
         _Link(_("Support cases"), "desk_tickets", count_tickets()[TicketState.OPEN]),
@@ -176,38 +157,3 @@ def _office_links(person: Account) -> list[_Link]:
 
 def _belongs(here: str, name: str) -> bool:
     return here in FAMILIES.get(name, {name})
-    families = {
-        "cases": {
-            *("cases", "case", "period", "period_edit", "case_sign_in"),
-            *("lost_pin", "pin_find", "pin_order", "pin_letter"),
-        },
-        "requests": {"requests", "request"},
-        "desk_inbox": {"desk_inbox", "desk_request"},
-        "company": {
-            "company",
-            "member",
-            "member_remove",
-            "leave_company",
-            "invite",
-            "invitation",
-            "join",
-            "join_request",
-            "review",
-            "find_employer",
-            "employer",
-            "powers",
-            "power",
-            "send_power",
-            "take_over",
-            "answer_take_over",
-            "clients",
-            "mandate",
-            "mandate_ask",
-        },
-        "desk_powers": {"desk_powers", "desk_power"},
-        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
-        "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
-        "desk_refusals": {"desk_refusals", "desk_refusal"},
-        "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
-    }
-    return here in families.get(name, {name})
