@@ -1,7 +1,8 @@
-"""Lets transactional tests empty the database although journal and files refuse to be emptied.
+"""Lets transactional tests empty the database although some tables refuse to be emptied.
 
-After a test with `transaction=True` Django flushes every table; the triggers refuse that on both engines, as
-they should. So they are taken off for the flush alone, by the migrations that made them.
+After a test with `transaction=True` Django flushes every table; the triggers of the journal and of the
+register's answers refuse that on both engines, as they should. So they are taken off for the flush alone, by
+the migrations that made them.
 The cache table belongs to no model and is emptied here, so that no count outlives its test.
 """
 
@@ -12,20 +13,25 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
-_TRIGGERS = [import_module(f"jobroom.{room}.migrations.0002_refuse_change") for room in ("journal", "files")]
+MIGRATIONS = (
+    "jobroom.journal.migrations.0002_refuse_change",
+    "jobroom.files.migrations.0002_refuse_change",
+    "jobroom.register.migrations.0003_refuse_change",
+)
+_triggers = [import_module(name) for name in MIGRATIONS]
 _flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
 
 def _flush_everything(case: Any) -> None:
     with connection.schema_editor() as editor:
-        for triggers in _TRIGGERS:
+        for triggers in _triggers:
             triggers.allow(None, editor)
     try:
         _flush(case)
         cache.clear()
     finally:
         with connection.schema_editor() as editor:
-            for triggers in _TRIGGERS:
+            for triggers in _triggers:
                 triggers.refuse(None, editor)
 
 

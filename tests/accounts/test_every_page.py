@@ -17,7 +17,7 @@ from tests.world import World
 LANGUAGES = ["de", "fr", "it", "en"]
 OUTSIDE = ["account_login", "account_signup", "account_reset_password", "account_inactive",
     "account_password_reset_completed", "socialaccount_login_cancelled"]  # fmt: skip
-INSIDE = ["my_account", "account_email", "account_change_password", "account_logout",
+INSIDE = ["my_account", "ahv_number", "account_email", "account_change_password", "account_logout",
     "account_reauthenticate", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn",
     "usersessions_list", "socialaccount_connections"]  # fmt: skip
 # Templates of features that are switched off, or that ours replace with another name.

@@ -95,7 +95,7 @@ def test_the_list_of_sessions_takes_a_fixed_number_of_queries(
     world: World, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     clients = [sign_in_with_password(world.camille) for _ in range(count)]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         clients[-1].get(SESSIONS)
 
 
@@ -103,8 +103,8 @@ def test_the_own_page_takes_a_fixed_number_of_queries(
     world: World, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in_with_password(world.camille)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(PAGE)
     add_app(world.camille)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(PAGE)

@@ -160,7 +160,7 @@ def test_the_overview_asks_as_often_for_one_period_as_for_22(
         open_case(world.camille, case)
     client = sign_in(world.camille)
     for case in (one, many):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             response = client.get(f"/fr/cases/{case.slug}/")
         assert len(periods(response)) == case.periods.count()
 

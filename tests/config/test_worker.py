@@ -33,7 +33,7 @@ def rounds(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(worker, "send_waiting", task("mail", failing))
     monkeypatch.setattr(worker, "warn_sleepy_accounts", task("warn", lambda: 1))
-    monkeypatch.setattr(worker, "forget_held_forms", task("forget", lambda: 0))
+    monkeypatch.setattr(worker, "forget_what_is_over", task("forget", lambda: 0))
     monkeypatch.setattr(worker, "remove_erased", task("remove", lambda: 0))
     monkeypatch.setattr(worker, "remove_strays", task("strays", lambda: 0))
     monkeypatch.setattr(worker, "PAUSE", 0.001)

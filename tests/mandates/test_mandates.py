@@ -3,42 +3,25 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 
 from jobroom.accounts.models import Account
-from jobroom.companies.actions import link_member
 from jobroom.companies.models import Company
 from jobroom.journal import clock
 from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from jobroom.mandates.models import Mandate
-from jobroom.rules.roles import Role
 from tests.cases.reading import errors, text_of
 from tests.conftest import SignIn
-from tests.world import NOW, World, make_case, open_case, person
+from tests.mandates.steps import UID, act, ask, fiduciary
+from tests.world import NOW, World, make_case, open_case
 
 CASE = "/en/cases/00001203-99/"
-UID = "CHE109322551"
 
 
 @pytest.fixture
 def clerk(world: World) -> Account:
     """Somebody of a fiduciary company that has no client yet."""
-    office = Company.objects.create(uid=UID, name="Muster Treuhand AG", language="de")
-    made = person("clerk@fiduciary.example", "Rita", "Muster", "en")
-    link_member(made, office, Role.MAIN_ADMINISTRATOR, actor=world.nadja)
-    return made
-
-
-def ask(client: Client, uid: str = "CHE123456788", **changed: str) -> str:
-    typed = {"uid": uid, "scope": "send", "until": "31.12.2027", "signatory": "Lea Favre", **changed}
-    response = client.post(f"/en/clients/{UID}/ask/", typed)
-    assert response.status_code == 302, errors(response)
-    return Mandate.objects.latest("pk").reference
-
-
-def act(client: Client, reference: str, verb: str, **typed: str) -> int:
-    return client.post(f"/en/mandate/{reference}/{verb}/", typed).status_code
+    return fiduciary(world)
 
 
 def given(world: World, clerk: Account, sign_in: SignIn, scope: str = "send") -> str:

@@ -1,21 +1,26 @@
 """A fiduciary asks for periods that somebody at the client holds: the mandate counts like a membership."""
 
+from datetime import timedelta
+
 import pytest
 
 from jobroom.accounts.models import Account
 from jobroom.companies.actions import link_member
 from jobroom.companies.models import Company
 from jobroom.companies.queries import memberships_of
+from jobroom.desk.wording.signals import tell
 from jobroom.journal import clock
 from jobroom.journal.models import Event
 from jobroom.mandates.actions import Wish, accept_mandate, ask_mandate, end_mandate
 from jobroom.mandates.models import Mandate
+from jobroom.rights.actions.holding import hand_over, object_to
 from jobroom.rights.models import AccessRequest
 from jobroom.rights.signals import signals_of
 from jobroom.rules.mandates import Scope
 from jobroom.rules.roles import Role
+from jobroom.rules.signals import Level, Signal
 from tests.rights.conftest import HELD, ask, refuse, save
-from tests.world import LONG_AGO, World, open_case, person
+from tests.world import LONG_AGO, MONTHS, NOW, World, open_case, person
 
 UID, CLIENT = "CHE109322551", "CHE123456788"
 
@@ -76,3 +81,51 @@ def test_a_request_is_stamped_with_who_acts_for_whom(world: World, clerk: Accoun
             CLIENT, UID, mandate.reference,
         )  # fmt: skip
         assert "for_company" not in Event.objects.get(verb=verb, actor=world.camille.actor).changes
+
+
+def test_objecting_and_handing_over_are_stamped_with_who_acts_for_whom(world: World, clerk: Account) -> None:
+    mandate = give(world, clerk, Scope.SEND)
+    free = next(month for month in MONTHS if month not in HELD)
+    save(clerk, world.period(free))
+    asked = ask(world.camille, world.period(free))
+    object_to(asked, actor=clerk, text="We are not done.")
+    hand_over(asked, actor=clerk)
+    stamped = {"for_company": CLIENT, "by_company": UID, "mandate": mandate.reference}
+    for verb in ("object-to-request", "hand-over", "move-periods"):
+        changes = Event.objects.get(verb=verb).changes
+        assert {name: changes.get(name) for name in stamped} == stamped, verb
+
+
+def other_clients(world: World, clerk: Account, count: int) -> None:
+    """The clerk asks for the mandates of more companies, all within a day."""
+    (own,) = memberships_of(clerk)
+    for number in range(count):
+        company = Company.objects.create(uid=f"CHE90000000{number}", name=f"Client {number} AG")
+        admin = person(f"admin@client-{number}.example", "Ada", str(number))
+        link_member(admin, company, Role.MAIN_ADMINISTRATOR, actor=world.nadja)
+        until = clock.today().replace(year=clock.today().year + 1)
+        ask_mandate(own, actor=clerk, uid=company.uid, wish=Wish(Scope.READ, until, "Ada"))
+
+
+def test_r8_warns_of_who_asks_for_five_companies_in_a_day(world: World, clerk: Account) -> None:
+    request = ask(clerk, world.period("2020-04"))
+    other_clients(world, clerk, 3)
+    assert "R8" not in seen(request)
+    with clock.at(NOW + timedelta(hours=24)):
+        other = Company.objects.get(uid="CHE900000000")
+        Mandate.objects.filter(client=other).update(asked_at=clock.now())
+        assert "R8" not in seen(request)
+
+
+@pytest.mark.parametrize(("known", "level"), [(False, Level.HIGH), (True, Level.LOW)])
+def test_r8_weighs_little_for_people_of_a_known_fiduciary(
+    world: World, clerk: Account, known: bool, level: Level
+) -> None:
+    if known:
+        give(world, clerk, Scope.SEND)
+    request = ask(clerk, world.period("2020-04"))
+    other_clients(world, clerk, 4)
+    found = [signal for signal in signals_of(request) if signal.id == "R8"]
+    assert found == [Signal("R8", level, {"companies": "5"})]
+    told = next(row for row in tell(found) if row.id == "R8")
+    assert "5" in told.sentence

@@ -9,7 +9,14 @@ from jobroom.companies.actions import link_member
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
 from jobroom.journal.models import Event
-from jobroom.mandates.actions import NotAskable, Wish, accept_mandate, ask_mandate, refuse_mandate
+from jobroom.mandates.actions import (
+    NotAskable,
+    Wish,
+    accept_mandate,
+    ask_mandate,
+    refuse_mandate,
+    withdraw_mandate,
+)
 from jobroom.mandates.models import Mandate
 from jobroom.rules.lifecycle import WrongState
 from jobroom.rules.mandates import Scope
@@ -62,3 +69,17 @@ def test_asked_twice_at_once_is_asked_once(hotel: World, own: Membership) -> Non
     assert refused.key == "mandate.living"
     assert Mandate.objects.count() == 1
     assert Event.objects.filter(verb="ask-mandate").count() == 1
+
+
+def test_the_client_says_yes_while_the_fiduciary_takes_the_question_back(
+    hotel: World, own: Membership
+) -> None:
+    with clock.at(NOW):
+        mandate = ask_mandate(own, actor=own.account, uid=hotel.hotel.uid, wish=WISH)
+    outcomes = at_once(
+        lambda: accept_mandate(mandate, actor=hotel.lea, wish=WISH),
+        lambda: withdraw_mandate(mandate, actor=own.account),
+    )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NoneType", "WrongState"]
+    assert Mandate.objects.get().state == ("active" if outcomes[0] is None else "withdrawn")
+    assert Event.objects.filter(verb__in=["accept-mandate", "withdraw-mandate"]).count() == 1

@@ -8,10 +8,13 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from jobroom.companies.actions import link_member
 from jobroom.journal import clock
+from jobroom.register.lookup import look_up
 from jobroom.register.models import RegisterAnswer
 from jobroom.rules.roles import Role
 from tests.cases.reading import Answer, errors
 from tests.conftest import SignIn
+from tests.mandates.steps import ask as ask_mandate_of
+from tests.mandates.steps import fiduciary
 from tests.page_rules import Page
 from tests.register.server import serving
 from tests.world import NOW, World, person
@@ -130,11 +133,22 @@ def test_own_company_leads_home(world: World, sign_in: SignIn) -> None:
 
 
 def test_an_answer_of_yesterday_is_asked_anew(stranger: Client) -> None:
+    with clock.at(NOW - timedelta(hours=24, seconds=1)):
+        look_up("CHE116281710")
+    assert stranger.get("/en/company/find/CHE116281710/").headers["Location"] == FIND
     shown(stranger, "CHE116281710")
     with clock.at(NOW + timedelta(minutes=20)):
         assert stranger.get("/en/company/find/CHE116281710/").status_code == 200
-    RegisterAnswer.objects.update(fetched_at=NOW - timedelta(hours=24, seconds=1))
-    assert stranger.get("/en/company/find/CHE116281710/").headers["Location"] == FIND
+
+
+def test_the_uid_of_a_client_is_told_from_the_own_employer(world: World, sign_in: SignIn) -> None:
+    clerk = fiduciary(world)
+    assert shown(sign_in(clerk), "CHE123456788")[0] == "administrators"
+    ask_mandate_of(sign_in(clerk))
+    following, text = shown(sign_in(clerk), "CHE123456788")
+    assert (following, 'data-code="uid.client"' in text) == ("client", True)
+    assert "This is your client’s UID. Register with your own employer’s UID, then add the client." in text
+    assert shown(sign_in(world.theo), "CHE123456788")[0] == "administrators"
 
 
 def test_no_page_for_numbers_that_were_never_asked_or_cannot_be(stranger: Client) -> None:

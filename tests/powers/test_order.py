@@ -186,9 +186,7 @@ def test_T_LET_5_a_letter_that_came_back_says_why_and_what_to_do(
     assert "You can order another one from 24.11.2026, 14:07." in page
     assert 'data-handle="order-letter"' not in page
     with clock.at(NOW + timedelta(days=1)):
-        assert 'data-handle="order-letter"' in text_of(
-            sign_in(mia).get(f"/en/company/requests/{reference}/")
-        )
+        assert 'data-handle="order-letter"' in text_of(sign_in(mia).get(f"/en/company/requests/{reference}/"))
 
 
 def test_the_list_of_requests_asks_as_often_for_one_as_for_many(

@@ -1,7 +1,8 @@
 """A stand-in for the public UID register service: the same words over HTTP, faults included.
 
-`answers` maps a number (`CHE…`) to the XML of its entry; `fault`, `status`, `wait` and `prefix` make it fail
-in the ways in which the real one fails. It listens on the loopback interface and counts what it was asked.
+`answers` maps a number (`CHE…`) to the XML of its entry; `fault`, `status`, `wait`, `drip`, `leads_to` and
+`prefix` make it fail in the ways in which a service fails. It listens on the loopback interface and counts
+what it was asked.
 """
 
 import re
@@ -9,9 +10,10 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +34,9 @@ class StandIn:
     fault_kind: str = "BusinessFault"
     status: int = 200
     wait: float = 0.0
+    drip: float = 0.0  # seconds between two signs of an answer
+    drip_from: int = 0  # how many signs of the answer come at once before
+    leads_to: str = ""  # where it redirects every question
     prefix: str = ""
 
 
@@ -48,11 +53,17 @@ def serving(certificate: Path | None = None) -> Iterator[StandIn]:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             stand_in.asked.append(body)
             time.sleep(stand_in.wait)
-            self._send(*_answer(stand_in, body))
+            status, text = _answer(stand_in, body)
+            if stand_in.drip:
+                _drip(stand_in, self.wfile, text.encode())
+            else:
+                self._send(status, text)
 
         def _send(self, status: int, text: str) -> None:
             content = text.encode()
             self.send_response(status)
+            if stand_in.leads_to and self.command == "POST":
+                self.send_header("Location", stand_in.leads_to)
             self.send_header("Content-Type", "text/xml; charset=utf-8")
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
@@ -80,7 +91,19 @@ def serving(certificate: Path | None = None) -> Iterator[StandIn]:
         server.server_close()
 
 
+def _drip(stand_in: StandIn, line: BufferedIOBase, content: bytes) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {len(content)}\r\n\r\n"
+    written = head.encode() + content
+    with suppress(OSError):
+        line.write(written[: stand_in.drip_from])
+        for sign in written[stand_in.drip_from :]:
+            line.write(bytes([sign]))
+            time.sleep(stand_in.drip)
+
+
 def _answer(stand_in: StandIn, body: str) -> tuple[int, str]:
+    if stand_in.leads_to:
+        return 307, ""
     if stand_in.status != 200:
         return stand_in.status, "<html>away</html>"
     if stand_in.fault:

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
 from jobroom.register.entries import Address, Entry, Signatory
@@ -90,3 +91,16 @@ def test_an_operator_can_name_another_file(now: None, settings: Settings, tmp_pa
     settings.UID_REGISTER = str(other)
     assert look_up("CHE116281710").entry == GARAGE
     assert look_up("CHE123456788").entry is None
+
+
+@pytest.mark.django_db
+def test_a_number_that_stands_in_the_file_twice_is_refused(
+    now: None, settings: Settings, tmp_path: Path
+) -> None:
+    other = tmp_path / "own.csv"
+    lines = EMBEDDED.read_text(encoding="utf-8").splitlines()
+    other.write_text("\n".join([*lines, lines[1].replace("CHE-123.456.788", "che 123 456 788")]))
+    settings.UID_REGISTER = str(other)
+    with pytest.raises(ImproperlyConfigured, match="che 123 456 788 stands in it twice"):
+        look_up("CHE116281710")
+    assert not RegisterAnswer.objects.exists()

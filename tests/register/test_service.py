@@ -1,6 +1,9 @@
 """The public service, asked over HTTP: what comes back, what is refused, and what waits."""
 
+import hashlib
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +14,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection, transaction
 from pytest_django import Settings
 
 from jobroom.journal import clock
-from jobroom.register import soap
+from jobroom.register import soap, transport
 from jobroom.register.entries import Address, Entry
 from jobroom.register.gate import RegisterAway
 from jobroom.register.lookup import last_answer, look_up, search
@@ -153,11 +157,98 @@ def test_T_REG_5_a_service_that_is_away_is_a_delay(service: StandIn, status: int
 
 
 def test_T_REG_5_silence_is_a_delay(service: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert soap.SECONDS < 30
-    monkeypatch.setattr(soap, "SECONDS", 0.2)
+    monkeypatch.setattr(transport, "SILENCE", 0.2)
     service.wait = 1.0
     with pytest.raises(RegisterAway):
         look_up(HOTEL)
+
+
+@pytest.mark.parametrize("drip_from", [0, 120])
+def test_T_REG_5_an_answer_that_drips_is_a_delay(
+    service: StandIn, monkeypatch: pytest.MonkeyPatch, drip_from: int
+) -> None:
+    """From the head or from the body on: no silence is long, but all of it is."""
+    assert transport.ALL_SECONDS < 30
+    look_up("CHE116281710")  # the description is known
+    monkeypatch.setattr(soap, "ALL_SECONDS", 0.4)
+    monkeypatch.setattr(transport, "ALL_SECONDS", 0.2)
+    service.drip, service.drip_from = 0.05, drip_from
+    began = time.monotonic()
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+    assert time.monotonic() - began < 2
+    assert not RegisterAnswer.objects.filter(uid=HOTEL).exists()
+
+
+def test_T_REG_5_an_answer_without_end_is_a_delay(service: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up("CHE116281710")
+    monkeypatch.setattr(transport, "MOST_BYTES", 2_000)
+    service.answers[HOTEL] = entry_xml("123456788", "x" * 4_000)
+    with pytest.raises(RegisterAway):
+        look_up(HOTEL)
+
+
+def test_T_REG_3_the_answer_is_kept_byte_for_byte(service: StandIn) -> None:
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel &#38; Exemple SA", addresses=LEGAL)
+    service.prefix = '<?xml version="1.0"  encoding="utf-8" ?>'
+    answer = look_up(HOTEL)
+    row = RegisterAnswer.objects.get()
+    assert row.raw.startswith('<?xml version="1.0"  encoding="utf-8" ?><s:Envelope xmlns:s=')
+    assert "Hôtel &#38; Exemple SA" in row.raw
+    assert answer.sha256 == hashlib.sha256(row.raw.encode()).hexdigest()
+
+
+def test_T_REG_3_nobody_reads_the_answer_to_the_question_of_another(service: StandIn) -> None:
+    numbers = {"CHE116281710": "Garage", HOTEL: "Hôtel"}
+    service.answers.update({uid: entry_xml(uid[3:], name) for uid, name in numbers.items()})
+    register = soap.SoapRegister(f"{service.address}?wsdl")
+    register.by_uid(HOTEL)
+    service.wait = 0.1
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(register.by_uid, [*numbers] * 10))
+    told = [(row.entry.name if row.entry else "", "Garage" in row.raw, "Hôtel" in row.raw) for row in found]
+    assert told == [("Garage", True, False), ("Hôtel", False, True)] * 10
+
+
+@pytest.mark.parametrize("change", ["update", "delete"])
+def test_T_REG_3_an_answer_can_be_neither_changed_nor_deleted(service: StandIn, change: str) -> None:
+    look_up(HOTEL)
+    rows = RegisterAnswer.objects.all()
+    before = rows.values_list("raw", flat=True).get()
+    with pytest.raises(DatabaseError, match="kept as they came"), transaction.atomic():
+        rows.update(raw="another") if change == "update" else rows.delete()
+    assert rows.values_list("raw", flat=True).get() == before
+
+
+def test_T_REG_3_an_answer_cannot_be_replaced(service: StandIn) -> None:
+    number = look_up(HOTEL).number
+    replace = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"{replace} INTO register_registeranswer (id, source, uid, raw, sha256, fetched_at)"
+            " VALUES (%s, '', '', 'another', '', '2026-01-01T00:00:00Z')",
+            [number],
+        )
+    assert "another" not in RegisterAnswer.objects.get().raw
+
+
+def test_T_REG_4_a_box_that_is_a_bare_number_gets_its_word(service: StandIn) -> None:
+    block = address_xml(postOfficeBoxNumber="12", town="Vevey", swissZipCode="1800", countryIdISO2="CH")
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=block)
+    entry = look_up(HOTEL).entry
+    assert entry is not None
+    assert entry.address_lines() == ["Case postale 12", "1800 Vevey"]
+
+
+def test_a_village_without_streets_gets_its_letter_and_a_street_without_a_place_does_not(
+    service: StandIn,
+) -> None:
+    village = address_xml(town="Inden", swissZipCode="3953", countryIdISO2="CH")
+    street = address_xml(addressLine1="c/o", street="Rue du Lac", swissZipCode="1800", countryIdISO2="CH")
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=village)
+    service.answers["CHE116281710"] = entry_xml("116281710", "Garage Modell AG", addresses=street)
+    reasons = [entry.no_letter() for uid in (HOTEL, "CHE116281710") if (entry := look_up(uid).entry)]
+    assert reasons == [None, "no-address"]
 
 
 def test_T_REG_5_nobody_there_is_a_delay(settings: Settings) -> None:
@@ -203,8 +294,26 @@ def test_whoever_comes_too_often_is_told_when_it_goes_on(service: StandIn) -> No
 
 def test_every_document_is_fetched_from_the_host_that_was_named(service: StandIn) -> None:
     service.named_address = service.address.replace("localhost", "elsewhere.example")
-    documents = soap.OneHost(f"{service.address}?wsdl")
+    documents = transport.OneHost(f"{service.address}?wsdl")
     assert b"<definitions" in documents.load(f"{service.named_address}?wsdl")
+
+
+def test_T_REG_5_every_question_goes_to_the_host_that_was_named(service: StandIn) -> None:
+    service.named_address = service.address.replace("localhost", "elsewhere.example")
+    service.answers[HOTEL] = entry_xml("123456788", "Hôtel Exemple SA", addresses=LEGAL)
+    entry = look_up(HOTEL).entry
+    assert entry is not None
+    assert entry.name == "Hôtel Exemple SA"
+
+
+def test_T_REG_5_nobody_is_followed_who_leads_elsewhere(service: StandIn) -> None:
+    with serving() as elsewhere:
+        elsewhere.answers[HOTEL] = entry_xml("123456788", "Somebody Else AG", addresses=LEGAL)
+        service.leads_to = elsewhere.address
+        with pytest.raises(RegisterAway):
+            look_up(HOTEL)
+        assert elsewhere.asked == []
+    assert not RegisterAnswer.objects.exists()
 
 
 def test_T_REG_5_a_register_elsewhere_is_asked_with_tls_only(settings: Settings) -> None:

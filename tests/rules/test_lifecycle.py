@@ -40,7 +40,13 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         {PowerState.WINDOW, PowerState.LETTER},
         {PowerState.REFUSED, PowerState.WITHDRAWN, PowerState.EXPIRED, PowerState.ENDED},
     ),
-    (MANDATE, MandateState, MandateEvent, {MandateState.ASKED}, {MandateState.REFUSED, MandateState.ENDED}),
+    (
+        MANDATE,
+        MandateState,
+        MandateEvent,
+        {MandateState.ASKED},
+        {MandateState.REFUSED, MandateState.ENDED, MandateState.WITHDRAWN, MandateState.LAPSED},
+    ),
     (TICKET, TicketState, TicketEvent, {TicketState.OPEN}, {TicketState.CLOSED}),
     (RESET, ResetState, ResetEvent, {ResetState.ASKED}, {ResetState.DROPPED, ResetState.UNDONE}),
 ]

@@ -10,6 +10,7 @@ from jobroom.rules.mandates import (
     Scope,
     Standing,
     Terms,
+    answer_until,
     covers,
     in_force,
     is_over,
@@ -81,3 +82,7 @@ def test_each_scope_contains_those_before_it() -> None:
 def test_a_mandate_lasts_five_years_at_most() -> None:
     assert last_day_at_most(date(2026, 11, 23)) == date(2031, 11, 23)
     assert last_day_at_most(date(2028, 2, 29)) == date(2033, 2, 28)
+
+
+def test_a_question_can_be_answered_for_thirty_days() -> None:
+    assert answer_until(date(2026, 11, 23)) == date(2026, 12, 23)

@@ -38,6 +38,11 @@ def test_a_quiet_request_has_no_signal() -> None:
             Signal("R3", Level.MEDIUM, {"old": "hotel.example", "new": "garage.example"}),
         ),
         ({"new_in_company": False}, Signal("R5", Level.BLOCKS)),
+        ({"companies_in_a_day": 5}, Signal("R8", Level.HIGH, {"companies": "5"})),
+        (
+            {"companies_in_a_day": 5, "known_fiduciary": True},
+            Signal("R8", Level.LOW, {"companies": "5"}),
+        ),
         ({"company_active": False}, Signal("R9", Level.HIGH)),
         ({"pin_attempts": 3}, Signal("R10", Level.MEDIUM, {"attempts": "3"})),
         ({"pin_issued": NOW - timedelta(days=9)}, Signal("R10", Level.MEDIUM, {"attempts": "1"})),
@@ -94,3 +99,13 @@ def test_what_signals_mean_for_the_decision() -> None:
     assert signals.needs_reason([good, high])
     assert not signals.needs_reason([good])
     assert signals.warnings([blocks, high, good]) == 2
+
+
+def test_r8_counts_each_company_once_in_the_fullest_24_hours_that_hold_the_request() -> None:
+    hours = [timedelta(hours=number) for number in (-30, -23, -2, 0, 0, 20, 24)]
+    asked = list(zip((NOW + hour for hour in hours), [1, 2, 3, 4, 3, 5, 6], strict=True))
+    assert signals.most_in_a_day(asked, NOW) == 3
+    assert signals.most_in_a_day(asked, NOW + timedelta(hours=24)) == 2
+    assert signals.most_in_a_day(asked[:1], NOW) == 0
+    assert signals.most_in_a_day([], NOW) == 0
+    assert ids(companies_in_a_day=4) == []

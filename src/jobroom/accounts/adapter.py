@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from jobroom.accounts import actions, notices
+from jobroom.accounts.ahv import must_enter_number
 from jobroom.accounts.faults import our_error
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import find_account
@@ -96,6 +97,9 @@ class AccountAdapter(DefaultAccountAdapter):
         if user.asleep_at(clock.now()) and isinstance(response, HttpResponseRedirect):
             query = urlencode({"next": response.url})
             response.headers["Location"] = f"{reverse('wake')}?{query}"
+        elif must_enter_number(user) and isinstance(response, HttpResponseRedirect):
+            query = urlencode({"next": response.url})
+            response.headers["Location"] = f"{reverse('ahv_number')}?{query}"
         return response
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:

@@ -17,7 +17,8 @@ from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import LANGUAGE_NAMES
-from jobroom.pages.forms import KeyedField, OneOfField, PageForm
+from jobroom.pages.forms import KeyedField, NumberField, OneOfField, PageForm
+from jobroom.rules.numbers import parse_ahv
 
 LONGEST_NAME = 80
 EMAIL, PASSWORD = _("E-mail address"), _("Password")
@@ -48,6 +49,12 @@ class LanguageForm(PageForm):
     """The language of mails and letters."""
 
     language = LanguageField(label=_("Language of mails and letters"))
+
+
+class AhvForm(PageForm):
+    """The AHV number of the person who is signed in."""
+
+    ahv_number = NumberField(parse_ahv, empty="ahv.empty", label=_("AHV number"), max_length=40)
 
 
 class SignInForm(Catalogued, theirs.LoginForm):

@@ -99,6 +99,30 @@ class StaffRole(models.Model):
         return f"{self.role} {self.fund_number}".strip()
 
 
+class AhvNumber(models.Model):
+    """The AHV number of a person: sealed, and a keyed fingerprint that tells whether two are the same.
+
+    One number belongs to one living account; where that one is closed, another may have it (`released_at`).
+    A table of its own, so that it can be erased alone and no page loads it by the way.
+    """
+
+    account = models.OneToOneField(Account, models.PROTECT, primary_key=True, related_name="ahv_number")
+    sealed = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+    entered_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fingerprint"], condition=models.Q(released_at=None), name="accounts_ahv_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"of {self.account_id}"
+
+
 class InactivityNotice(models.Model):
     """A warning that was sent, once per stage and last sign-in."""
 

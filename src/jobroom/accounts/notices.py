@@ -92,6 +92,12 @@ NOTICES = {
         _("Look at the connected logins"),
         "socialaccount_connections",
     ),
+    "ahv-entered": Text(
+        _("The AHV number of your account was entered or changed"),
+        (_("The number itself never stands in a mail. Your account shows its first and last digits."), ALARM),
+        _("Look at your account"),
+        "my_account",
+    ),
     "awake": Text(
         _("Your account is awake again"),
         (_("You confirmed your e-mail address and your second factor. You can write again."), ALARM),

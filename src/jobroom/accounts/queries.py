@@ -1,7 +1,7 @@
 """Reading accounts."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -10,9 +10,11 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from jobroom.accounts.devices import device_name
-from jobroom.accounts.models import HELD_FOR, Account, HeldForm, WakeCode
+from jobroom.accounts.models import HELD_FOR, Account, AhvNumber, HeldForm, WakeCode
+from jobroom.accounts.ties import last_ties
 from jobroom.journal import clock
 from jobroom.rules.calendar import ZURICH
+from jobroom.rules.retention import YEARS, Kept, is_over
 from jobroom.rules.roles import Staff
 from jobroom.rules.sleep import SleepDays, sleep_days
 
@@ -76,6 +78,36 @@ def latest_held_form(account: Account, path: str, *, token: str = "") -> HeldFor
     """What this person typed at an address and could not send: by its token, else the latest."""
     rows = HeldForm.objects.filter(account=account, path=path, held_at__gt=clock.now() - HELD_FOR)
     return (rows.filter(token=token) if token else rows).order_by("-held_at", "token").first()
+
+
+def ahv_numbers_over(only: int | None = None) -> list[int]:
+    """The accounts whose AHV number nothing asks for any more (T-DPA-1), or this one alone.
+
+    Neither they themselves nor any tie that a room knows of has given it a use for five years.
+    """
+    rows = AhvNumber.objects.filter(account=only) if only is not None else AhvNumber.objects.all()
+    long_ago = clock.now() - timedelta(days=365 * YEARS[Kept.CASE_DATA])  # the rule itself decides to the day
+    rows = rows.filter(account__last_counted_sign_in__lt=long_ago, account__staff_roles=None)
+    kept = list(rows.select_related("account").order_by("pk"))
+    ties = [known([row.account_id for row in kept]) for known in last_ties]
+    return [
+        row.account_id
+        for row in kept
+        if is_over(
+            Kept.CASE_DATA,
+            [
+                row.entered_at, row.account.created_at, row.account.last_counted_sign_in,
+                row.account.last_login or row.account.created_at,
+                *(tie[row.account_id] for tie in ties if row.account_id in tie),
+            ],
+            clock.now(),
+        )
+    ]  # fmt: skip
+
+
+def count_held_forms_over() -> int:
+    """How many held forms nobody came back for within a day."""
+    return HeldForm.objects.filter(held_at__lte=clock.now() - HELD_FOR).count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from allauth.mfa.webauthn.views import add_webauthn, remove_webauthn
 from django.db.transaction import atomic
 from django.urls import include, path
 
-from jobroom.accounts import codes, oidc, views, waking_views
+from jobroom.accounts import ahv_views, codes, oidc, views, waking_views
 
 urlpatterns = [
     path("", views.my_account, name="my_account"),
     path("stay/", views.stay, name="stay"),
     path("wake/", waking_views.wake, name="wake"),
+    path("ahv/", ahv_views.ahv_number, name="ahv_number"),
     path("sessions/", views.own_sessions, name="usersessions_list"),
     path("login/", views.SignInView.as_view(), name="account_login"),
     path("confirm-email/", codes.confirm_address, name="account_email_verification_sent"),

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.views import LoginView
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.views import ConnectionsView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -15,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from jobroom.accounts import actions
+from jobroom.accounts.ahv import masked_number, must_enter_number
 from jobroom.accounts.forms import LanguageForm
 from jobroom.accounts.held import held_fields
 from jobroom.accounts.http import SignedInRequest, signed_in
@@ -67,6 +69,8 @@ def my_account(request: SignedInRequest) -> HttpResponse:
     context = {
         "form": form, "account": account, "asleep": account.asleep_at(clock.now()), "days": days_of(account),
         "factors": {str(factor.type) for factor in factors_of(account)}, "providers": other_logins(request),
+        "asks_ahv": settings.AHV_NUMBER != "off", "ahv": masked_number(account),
+        "must_enter_ahv": must_enter_number(account),
     }  # fmt: skip
     return render(request, "accounts/account.html", context, status=422 if form.errors else 200)
 

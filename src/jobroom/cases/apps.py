@@ -1,4 +1,4 @@
-"""Start-up of the room: who answers for a PIN letter, and what ends with a membership."""
+"""Start-up of the room: who answers for a PIN letter, what ends with a membership, who deals with a case."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
@@ -23,3 +23,4 @@ class CasesConfig(AppConfig):
         kinds.register("pin", pin)
         # By name: tables cannot be imported before all rooms are known.
         import_string("jobroom.cases.actions.closing.register")()
+        import_string("jobroom.cases.ties.register")()

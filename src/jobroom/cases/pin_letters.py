@@ -17,6 +17,7 @@ from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM, record
 from jobroom.letters.actions import order
 from jobroom.letters.models import Letter
+from jobroom.rules.addresses import box_line
 from jobroom.rules.codes import make_pin
 from jobroom.rules.numbers import format_ree
 
@@ -71,7 +72,7 @@ def address_of(case: Case) -> list[str]:
         place.name if place.name != place.company.name else "",
         place.care_of,
         f"{place.street} {place.house_number}".strip(),
-        place.po_box,
+        box_line(place.po_box, place.company.language),
         f"{place.zip} {place.town}",
     ]
     return [line for line in lines if line]

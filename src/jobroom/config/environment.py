@@ -28,6 +28,14 @@ def words(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def choice(name: str, default: str, *, among: tuple[str, ...]) -> str:
+    """One of a few words; another one does not start."""
+    value = text(name, default).strip().lower()
+    if value not in among:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(among)}")
+    return value
+
+
 def home() -> Path:
     """Where data lies: `JOBROOM_HOME`, else `var` in the working directory."""
     return Path(text("JOBROOM_HOME", "var")).resolve()

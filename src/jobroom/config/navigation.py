@@ -15,10 +15,28 @@ from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
 from jobroom.desk.queries.powers import count_powers
 from jobroom.journal import clock
+from jobroom.mandates.queries import fiduciary_of
 from jobroom.rules.roles import Staff
 from jobroom.rules.support import TicketState
 from jobroom.support.queries.cases import count_tickets
 
+# Which pages light up which entry, by the names of their addresses.
+FAMILIES: dict[str, set[str]] = {
+    "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
+    "requests": {"requests", "request"},
+    "clients": {"clients", "mandate", "mandate_ask"},
+    "company": {
+        *("company", "member", "member_remove", "leave_company", "invite", "invitation", "join"),
+        *("join_request", "review", "find_employer", "employer", "powers", "power", "send_power"),
+        *("take_over", "answer_take_over", "clients", "mandate", "mandate_ask"),
+    },
+    "desk_inbox": {"desk_inbox", "desk_request"},
+    "desk_powers": {"desk_powers", "desk_power"},
+    "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
+    "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
+    "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
+    "desk_refusals": {"desk_refusals", "desk_refusal"},
+}
 DESK = frozenset({Staff.OFFICER, Staff.SUPPORT})
 
 
@@ -89,67 +107,53 @@ def _same_page(request: HttpRequest, code: str) -> str:
 def _items(request: HttpRequest, person: Account | None, office: bool) -> list[Item]:
     if person is None:
         return []
-    counts: dict[str, int] = {}
-    if office:
-        links = [
-            (_("Inbox"), "desk_inbox"),
-            (_("Second review"), "desk_second"),
-            (_("Powers of attorney"), "desk_powers"),
-            (_("Companies"), "desk_companies"),
-            (_("Refused accesses"), "desk_refusals"),
-            (_("Support cases"), "desk_tickets"),
-            (_("Post"), "desk_post"),
-        ]
-        links = links if roles_of(person) & DESK else []
-        waiting = count_waiting() if links else {"open": 0, "proposed": 0}
-        powers = count_powers() if links else {"open": 0, "proposed": 0}
-        counts = {
-            "desk_inbox": waiting["open"], "desk_second": waiting["proposed"],
-            "desk_powers": powers["open"] + powers["proposed"],
-        }  # fmt: skip
-        counts["desk_tickets"] = count_tickets()[TicketState.OPEN] if links else 0
-    else:
-        links = [(_("Periods"), "cases"), (_("Requests"), "requests"), (_("Company and access"), "company")]
+    links = _office_links(person) if office else _own_links(person)
     try:
         here = resolve(request.path_info).url_name or ""
     except Resolver404:
         here = ""
-    return [Item(label, reverse(name), _belongs(here, name), counts.get(name, 0)) for label, name in links]
+    # A page that has an entry of its own does not light up that of the company too.
+    elsewhere = "clients" in {link.name for link in links} and here in FAMILIES["clients"]
+    return [
+        Item(
+            link.label, reverse(link.name, args=link.args or None),
+            _belongs(here, link.name) and not (link.name == "company" and elsewhere), link.count,
+        )
+        for link in links
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    label: str
+    name: str
+    count: int = 0
+    args: tuple[str, ...] = ()
+
+
+def _own_links(person: Account) -> list[_Link]:
+    fiduciary = fiduciary_of(person)
+    clients = [_Link(_("Clients"), "clients", args=(fiduciary,))] if fiduciary else []
+    return [
+        _Link(_("Periods"), "cases"), _Link(_("Requests"), "requests"), *clients,
+        _Link(_("Company and access"), "company"),
+    ]  # fmt: skip
+
+
+def _office_links(person: Account) -> list[_Link]:
+    if not roles_of(person) & DESK:
+        return []
+    waiting, powers = count_waiting(), count_powers()
+    return [
+        _Link(_("Inbox"), "desk_inbox", waiting["open"]),
+        _Link(_("Second review"), "desk_second", waiting["proposed"]),
+        _Link(_("Powers of attorney"), "desk_powers", powers["open"] + powers["proposed"]),
+        _Link(_("Post"), "desk_post"),
+        _Link(_("Companies"), "desk_companies"),
+        _Link(_("Refused accesses"), "desk_refusals"),
+        _Link(_("Support cases"), "desk_tickets", count_tickets()[TicketState.OPEN]),
+    ]
 
 
 def _belongs(here: str, name: str) -> bool:
-    families = {
-        "cases": {
-            *("cases", "case", "period", "period_edit", "case_sign_in"),
-            *("lost_pin", "pin_find", "pin_order", "pin_letter"),
-        },
-        "requests": {"requests", "request"},
-        "desk_inbox": {"desk_inbox", "desk_request"},
-        "company": {
-            "company",
-            "member",
-            "member_remove",
-            "leave_company",
-            "invite",
-            "invitation",
-            "join",
-            "join_request",
-            "review",
-            "find_employer",
-            "employer",
-            "powers",
-            "power",
-            "send_power",
-            "take_over",
-            "answer_take_over",
-            "clients",
-            "mandate",
-            "mandate_ask",
-        },
-        "desk_powers": {"desk_powers", "desk_power"},
-        "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
-        "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
-        "desk_refusals": {"desk_refusals", "desk_refusal"},
-        "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
-    }
-    return here in families.get(name, {name})
+    return here in FAMILIES.get(name, {name})

@@ -165,7 +165,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIME
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user"}
+ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user", "ahv_number": "5/h/user"}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
@@ -231,6 +231,10 @@ POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
 
 # How many letters people may order within seven days; past it nobody can, until the office looks at it.
 LETTERS_WEEKLY_CAP = int(environment.text("JOBROOM_LETTERS_WEEKLY_CAP", "2000"))
+# The AHV number of a person: `off`, `optional` or `required` (before an employer is looked for).
+AHV_NUMBER = environment.choice("JOBROOM_AHV_NUMBER", "optional", among=("off", "optional", "required"))
+# How long the words of a sent mail stay in the outbox; who got which kind of mail and when stays.
+MAIL_BODY_DAYS = int(environment.text("JOBROOM_MAIL_BODY_DAYS", "90"))
 
 # ---- browser security ----
 

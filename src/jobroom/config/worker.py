@@ -15,14 +15,16 @@ import structlog
 from django.conf import settings
 from django.db import close_old_connections
 
-from jobroom.accounts.actions import forget_held_forms, warn_sleepy_accounts
+from jobroom.accounts.actions import warn_sleepy_accounts
 from jobroom.companies.actions import ask_for_reviews
+from jobroom.config.forgetting import forget_what_is_over
 from jobroom.files.actions import remove_erased, remove_strays
 from jobroom.journal import clock
 from jobroom.letters.actions import expire_due
 from jobroom.letters.printing import print_queued
 from jobroom.letters.reminding import remind_due
 from jobroom.mailbox.sending import send_waiting
+from jobroom.mandates.actions import lapse_unanswered
 from jobroom.mandates.reminding import remind_of_ends
 from jobroom.powers.actions import ending as powers
 from jobroom.powers.actions.taking_over import close_windows
@@ -43,8 +45,9 @@ def run(stop: threading.Event) -> None:
     ]
     hourly: list[Callable[[], int]] = [
         warn_sleepy_accounts,
-        forget_held_forms,
+        forget_what_is_over,
         remind_of_ends,
+        lapse_unanswered,
         expire_due,
         remind_due,
         remove_erased,

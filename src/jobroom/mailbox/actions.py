@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from jobroom.journal import clock
 from jobroom.mailbox.models import Message
+from jobroom.mailbox.queries import bodies_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def send_all(mails: Sequence[Mail]) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a mail is written in the transaction of its act")
     Message.objects.bulk_create([_written(mail) for mail in mails])
+
+
+def forget_bodies() -> int:
+    """Take the words out of mails that went out long ago; who got which kind of mail and when stays."""
+    return bodies_over().update(text="", html="")
 
 
 def _written(mail: Mail) -> Message:

@@ -18,4 +18,6 @@ STATES: Mapping[str, str | Promise] = {
     "refused": _("Refused"),
     "ended": _("Ended"),
     "expired": _("Expired"),
+    "withdrawn": _("Withdrawn"),
+    "lapsed": _("Not answered in time"),
 }

@@ -4,13 +4,16 @@ It belongs to companies, not to people: every colleague acts by it, nobody takes
 stays readable. Given up: storing that a mandate has expired; its last day says so (`rules.mandates`).
 """
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
 from jobroom.companies.models import Company
 from jobroom.journal import clock
+from jobroom.rules.calendar import ZURICH
 from jobroom.rules.lifecycle import MandateState
-from jobroom.rules.mandates import Scope, Terms, in_force, is_over
+from jobroom.rules.mandates import Scope, Terms, answer_until, in_force, is_over
 
 LIVING = (MandateState.ASKED, MandateState.ACTIVE)
 
@@ -25,7 +28,7 @@ class Mandate(models.Model):
     since = models.DateField()
     until = models.DateField()
     signatory = models.CharField(max_length=150)
-    state = models.CharField(max_length=8, choices=[(state.value, state.value) for state in MandateState])
+    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in MandateState])
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -67,8 +70,20 @@ class Mandate(models.Model):
         return is_over(self.terms, clock.today())
 
     @property
+    def answer_until(self) -> date:
+        """The last day on which the client can answer."""
+        return answer_until(self.asked_at.astimezone(ZURICH).date())
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the client has let the time for an answer go by."""
+        return self.state == MandateState.ASKED and clock.today() > self.answer_until
+
+    @property
     def shown_state(self) -> str:
-        """The state, or `expired`."""
+        """The state, `expired` after the last day, or `lapsed` without an answer in time."""
+        if self.unanswered:
+            return MandateState.LAPSED.value
         return "expired" if self.over and self.state != MandateState.ENDED else self.state
 
 

@@ -61,6 +61,34 @@ def mandate_ended(mandate: Mandate, people: list[Account]) -> None:
     _tell("mandate-ended", people, write)
 
 
+def mandate_withdrawn(mandate: Mandate, administrators: list[Account]) -> None:
+    """The question needs no answer any more, to those who were asked."""
+
+    def write() -> Notice:
+        return Notice(
+            subject=_("%(fiduciary)s asks for no mandate any more") % {"fiduciary": mandate.fiduciary.name},
+            sentences=[_("The question was taken back. You do not have to do anything.")],
+            facts=_facts(mandate),
+            link=_link(mandate),
+        )
+
+    _tell("mandate-withdrawn", administrators, write)
+
+
+def mandate_lapsed(mandate: Mandate) -> None:
+    """Nobody has answered in time, to the person who asked."""
+
+    def write() -> Notice:
+        return Notice(
+            subject=_("%(client)s has not answered in time") % {"client": mandate.client.name},
+            sentences=[_("The question for a mandate has lapsed. You can ask again.")],
+            facts=_facts(mandate),
+            link=_link(mandate),
+        )
+
+    _tell("mandate-lapsed", [mandate.asked_by], write)
+
+
 def mandate_ends_soon(mandate: Mandate, people: list[Account]) -> None:
     """Before the end, to both sides: after it nobody of the fiduciary can open the periods."""
 

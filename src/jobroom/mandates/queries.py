@@ -1,7 +1,7 @@
 """Reading mandates. Each reader takes the actor and answers only what concerns their own companies."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
@@ -22,7 +22,9 @@ def mandates_for(account: Account, client: Company) -> list[Mandate]:
     cached: dict[int, list[Mandate]] = account.__dict__.setdefault("_mandates", {})
     if client.pk not in cached:
         companies = [row.company_id for row in memberships_of(account)]
-        rows = Mandate.objects.filter(fiduciary__in=companies, client=client).select_related("fiduciary")
+        rows = Mandate.objects.filter(fiduciary__in=companies, client=client).select_related(
+            "fiduciary", "client"
+        )
         cached[client.pk] = list(rows.order_by("-until", "-pk"))
     return cached[client.pk]
 
@@ -71,6 +73,22 @@ def writers_by_mandate(companies: set[int]) -> set[tuple[int, int]]:
     return set(rows.values_list("account_id", "company__mandates_held__client_id"))
 
 
+def mandates_asked_by(people: set[int]) -> list[tuple[int, datetime, int]]:
+    """Who asked when for a mandate of which company; one query."""
+    rows = Mandate.objects.filter(asked_by__in=people)
+    return list(rows.values_list("asked_by_id", "asked_at", "client_id"))
+
+
+def people_of_fiduciaries(people: set[int]) -> set[int]:
+    """Those who belong to a company that holds a mandate in force of another client; one query."""
+    today = clock.today()
+    rows = Membership.objects.filter(
+        ended_at=None, account__in=people, company__mandates_held__state=MandateState.ACTIVE,
+        company__mandates_held__since__lte=today, company__mandates_held__until__gte=today,
+    )  # fmt: skip
+    return set(rows.values_list("account_id", flat=True))
+
+
 def access_mandate(account: Account, reference: str) -> Mandate:
     """A mandate of one of the actor's companies, on either side. Raises: Http404.
 
@@ -83,6 +101,11 @@ def access_mandate(account: Account, reference: str) -> Mandate:
     return found
 
 
+def where_is(account: Account, reference: str) -> tuple[str, ...]:
+    """The page of a mandate, for both sides. Raises: Http404 for everybody else."""
+    return ("mandate", access_mandate(account, reference).reference)
+
+
 def manages(account: Account, company: Company) -> bool:
     """Whether a person manages the users of a company, and so decides on its mandates."""
     own = membership_in(account, company)
@@ -91,8 +114,21 @@ def manages(account: Account, company: Company) -> bool:
 
 def may_end(account: Account, mandate: Mandate) -> bool:
     """Both sides end a mandate: the client's administrators, and whoever writes at the fiduciary."""
-    own = membership_in(account, mandate.fiduciary)
-    return manages(account, mandate.client) or (own is not None and may(own.role, Right.WRITE))
+    return manages(account, mandate.client) or writes_at(account, mandate.fiduciary)
+
+
+def writes_at(account: Account, company: Company) -> bool:
+    """Whether a person writes for a company."""
+    own = membership_in(account, company)
+    return own is not None and may(own.role, Right.WRITE)
+
+
+def fiduciary_of(account: Account) -> str:
+    """The UID of an own company that acts for clients or has asked to, else nothing; one query."""
+    rows = Mandate.objects.filter(
+        fiduciary__memberships__account=account, fiduciary__memberships__ended_at=None
+    )
+    return rows.order_by("asked_at", "pk").values_list("fiduciary__uid", flat=True).first() or ""
 
 
 def check_may_ask(own: Membership) -> None:

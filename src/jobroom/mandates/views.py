@@ -17,6 +17,7 @@ from jobroom.mandates.actions import (
     ask_mandate,
     end_mandate,
     refuse_mandate,
+    withdraw_mandate,
 )
 from jobroom.mandates.forms import AskMandateForm, ReasonForm, TermsForm
 from jobroom.mandates.labels import SCOPES, STATES
@@ -28,6 +29,7 @@ from jobroom.mandates.queries import (
     manages,
     mandates_given,
     may_end,
+    writes_at,
 )
 from jobroom.pages import formats
 from jobroom.pages.catalogue import fault
@@ -35,6 +37,10 @@ from jobroom.pages.forms import PageForm
 from jobroom.rules.lifecycle import MandateState, WrongState
 from jobroom.rules.mandates import last_day_at_most
 from jobroom.rules.roles import Right, may
+
+FORMS: dict[str, type[PageForm]] = {
+    "accept": TermsForm, "refuse": ReasonForm, "end": ReasonForm, "withdraw": PageForm,
+}  # fmt: skip
 
 
 @signed_in
@@ -80,9 +86,9 @@ def show_mandate(request: SignedInRequest, reference: str) -> HttpResponse:
 def act_on_mandate(request: SignedInRequest, reference: str, act: str) -> HttpResponse:
     """Accept, refuse or end. Raises: Http404 also for who belongs to the other side."""
     mandate = access_mandate(request.user, reference)
-    if act not in ("accept", "refuse", "end"):
+    if act not in FORMS:
         raise Http404
-    form = TermsForm(request.POST) if act == "accept" else ReasonForm(request.POST, auto_id=f"{act}_%s")
+    form = FORMS[act](request.POST, auto_id="id_%s" if act == "accept" else f"{act}_%s")
     if not form.is_valid():
         return _page(request, mandate, form=form, act=act, status=422)
     try:
@@ -100,6 +106,8 @@ def act_on_mandate(request: SignedInRequest, reference: str, act: str) -> HttpRe
 def _doing(request: SignedInRequest, mandate: Mandate, form: PageForm, act: str) -> Callable[[], None]:
     if isinstance(form, TermsForm):
         return lambda: accept_mandate(mandate, actor=request.user, wish=form.wish())
+    if act == "withdraw":
+        return lambda: withdraw_mandate(mandate, actor=request.user)
     doing = refuse_mandate if act == "refuse" else end_mandate
     return lambda: doing(mandate, actor=request.user, reason=form.cleaned_data["reason"])
 
@@ -108,11 +116,12 @@ def _page(
     request: SignedInRequest, mandate: Mandate, *, form: PageForm | None = None, act: str = "",
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    asked = mandate.state == MandateState.ASKED
+    asked = mandate.shown_state == MandateState.ASKED
     page = {
         "mandate": mandate, "scopes": SCOPES, "states": STATES, "form": form,
         "own_uid": _own_uid(request, mandate),
         "decides": asked and manages(request.user, mandate.client),
+        "may_withdraw": asked and writes_at(request.user, mandate.fiduciary),
         "may_end": mandate.state == MandateState.ACTIVE and may_end(request.user, mandate),
         "accepting": form if act == "accept" else TermsForm(
             initial={"scope": mandate.scope, "until": formats.day(mandate.until)}

@@ -21,6 +21,7 @@ SECRETS = frozenset(
         "oldpassword",
         "code",
         "second_factor",
+        "ahv_number",
         "csrfmiddlewaretoken",
     }
 )

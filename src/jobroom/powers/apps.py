@@ -1,6 +1,7 @@
-"""The room of powers tells the room of letters what its letters need while they live."""
+"""Start-up of the room: letters learn what theirs need while they live, accounts who deals with a power."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from jobroom.letters import kinds
 
@@ -18,3 +19,5 @@ class PowersConfig(AppConfig):
                 reminded=f"{posting}.reminded",
             ),
         )  # fmt: skip
+        # By name: tables cannot be imported before all rooms are known.
+        import_string("jobroom.powers.ties.register")()

@@ -15,6 +15,7 @@ from jobroom.files.models import StoredFile
 from jobroom.journal import clock
 from jobroom.letters.models import Letter
 from jobroom.letters.queries import newest, next_order_at
+from jobroom.mandates.queries import mandates_for
 from jobroom.pages.formats import masked_email
 from jobroom.powers.models import KIND, PENDING, PowerOfAttorney, ReturnedForm
 from jobroom.register.entries import Entry
@@ -35,6 +36,7 @@ class Employer:
     uid: str
     answer: Answer
     mine: bool
+    client: bool
     administrators: list[str]
     started: list[str]
     own: PowerOfAttorney | None
@@ -58,6 +60,7 @@ def access_employer(actor: Account, uid: str) -> Employer | None:
         number,
         answer,
         mine=company is not None and membership_in(actor, company) is not None,
+        client=company is not None and bool(mandates_for(actor, company)),
         administrators=masked_administrators(company) if company else [],
         started=[_masked(row.requester) for row in rows if row.requester_id != actor.pk][:MOST_SHOWN],
         own=next((row for row in rows if row.requester_id == actor.pk), None),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from jobroom.rules.addresses import box_line, reaches_somebody
 from jobroom.rules.register import NoLetter, no_letter
 
 ENTERED, NOT_ENTERED = 2, 3  # commercialRegisterStatus
@@ -29,15 +30,21 @@ class Address:
     canton: str = ""
     country: str = "CH"
 
-    def lines(self) -> list[str]:
-        """As it stands in the window of a letter, below the name."""
+    def lines(self, language: str = "") -> list[str]:
+        """As it stands in the window of a letter, below the name, in the language of the receiver."""
         place = f"{self.zip} {self.town}".strip()
         abroad = f"{self.country}-" if self.country not in ("", "CH") else ""
         rows = [
-            self.line1, self.line2, f"{self.street} {self.house_number}".strip(), self.po_box,
-            f"{abroad}{place}" if place else "",
+            self.line1, self.line2, f"{self.street} {self.house_number}".strip(),
+            box_line(self.po_box, language), f"{abroad}{place}" if place else "",
         ]  # fmt: skip
         return [row for row in rows if row]
+
+    @property
+    def reaches_somebody(self) -> bool:
+        """Whether the post can bring a letter there."""
+        more = bool(self.street or self.po_box or self.line1 or self.line2)
+        return reaches_somebody(zip_code=self.zip, town=self.town, country=self.country, more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,17 @@ class Entry:
     liquidated: str = ""
     signatories: tuple[Signatory, ...] = ()
 
+    def address_lines(self) -> list[str]:
+        """The address below the name, in the language of correspondence; nothing where there is none."""
+        return self.address.lines(self.language) if self.address else []
+
     def no_letter(self) -> NoLetter | None:
         """Why no letter can go to this entry, or None."""
         return no_letter(
             self.status,
             legal_form=self.legal_form,
             struck_off=self._struck_off(),
-            has_address=self.address is not None and len(self.address.lines()) > 1,
+            has_address=self.address is not None and self.address.reaches_somebody,
         )
 
     def _struck_off(self) -> bool | None:

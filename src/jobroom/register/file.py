@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 from jobroom.register.entries import Address, Entry, Signatory
 from jobroom.register.found import MOST_ROWS, Found
 from jobroom.rules.numbers import parse_uid
@@ -54,7 +56,11 @@ class FileRegister:
     @cached_property
     def _rows(self) -> dict[str, dict[str, str]]:
         with self.path.open(encoding="utf-8", newline="") as lines:
-            return {parse_uid(row["uid"]): row for row in csv.DictReader(lines)}
+            rows: dict[str, dict[str, str]] = {}
+            for row in csv.DictReader(lines):
+                if rows.setdefault(parse_uid(row["uid"]), row) is not row:
+                    raise ImproperlyConfigured(f"JOBROOM_UID_REGISTER: {row['uid']} stands in it twice")
+            return rows
 
 
 def _words(text: str) -> set[str]:

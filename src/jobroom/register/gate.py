@@ -1,8 +1,9 @@
 """Token bucket and circuit breaker, shared by all processes through one locked row (identity note 3.5).
 
 Each call takes a token before it goes out, in a transaction of its own, so that nobody waits for the network
-while holding the row. After a failure the gate is closed for 8 seconds, doubled each time; one good answer
-opens it. Given up: a bucket per process, which would multiply the limit by the number of processes.
+while holding the row. After a failure the gate is closed for 8 seconds, doubled each time; calls that were
+under way when it closed say nothing new and double nothing. One good answer opens it. Given up: a bucket per
+process, which would multiply the limit by the number of processes.
 """
 
 from datetime import datetime
@@ -25,8 +26,8 @@ class RegisterAway(Exception):
 
 
 @transaction.atomic
-def take_token() -> None:
-    """Pass the gate. Raises: RegisterAway."""
+def take_token() -> datetime:
+    """Pass the gate; answers when. Raises: RegisterAway."""
     row, now = _locked(), clock.now()
     if row.closed_until is not None and now < row.closed_until:
         raise RegisterAway(row.closed_until)
@@ -35,6 +36,7 @@ def take_token() -> None:
         raise RegisterAway(next_token(tokens, now))
     row.tokens, row.filled_at = tokens - 1, now
     row.save(update_fields=["tokens", "filled_at"])
+    return now
 
 
 @transaction.atomic
@@ -47,11 +49,13 @@ def note_answer() -> None:
 
 
 @transaction.atomic
-def note_failure() -> datetime:
-    """The service has failed: leave it alone until the answered moment."""
-    row = _locked()
+def note_failure(passed_at: datetime) -> datetime:
+    """A call that passed the gate at a moment has failed: leave the service alone until the answered one."""
+    row, now = _locked(), clock.now()
+    if row.closed_until is not None and passed_at <= row.closed_until - pause_after(row.failures):
+        return row.closed_until
     row.failures += 1
-    row.closed_until = clock.now() + pause_after(row.failures)
+    row.closed_until = now + pause_after(row.failures)
     row.save(update_fields=["failures", "closed_until"])
     return row.closed_until
 

@@ -74,11 +74,11 @@ def _through_the_gate(ask: Callable[[Register], T]) -> T:
     source = register()
     if not source.limited:
         return ask(source)
-    take_token()
+    passed_at = take_token()
     try:
         found = ask(source)
     except Unreachable as error:
-        raise RegisterAway(note_failure()) from error
+        raise RegisterAway(note_failure(passed_at)) from error
     note_answer()
     return found
 

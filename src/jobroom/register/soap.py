@@ -1,67 +1,44 @@
 """The public UID register service V5, spoken through zeep (identity note 3.2 to 3.5).
 
 Its WSDL is read from the service at the first question, never at start-up. Certificates and host names are
-verified, entities and document types in answers are refused (T-REG-5), and every call ends after 8 seconds.
+verified, entities and document types in answers are refused (T-REG-5); `transport` says where it may ask and
+for how long. Every question has a thread of its own, so that nobody reads the answer to somebody else's.
 `Data_validation_failed` is final; every other fault, and silence, means: later. Answers are read tolerantly
 by the names of their parts, because the schema has changed its order before.
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
-import requests
 from lxml import etree
 from requests.exceptions import RequestException
 from zeep import Client, Settings
 from zeep.exceptions import Error as ZeepError
 from zeep.exceptions import Fault
 from zeep.helpers import serialize_object
-from zeep.plugins import HistoryPlugin
-from zeep.transports import Transport
 
 from jobroom.register.entries import Address, Entry
 from jobroom.register.found import MOST_ROWS, Found, Unreachable
+from jobroom.register.transport import ALL_SECONDS, OneHost, within
 
-SECONDS = 8
 LANGUAGES = {"de": "de", "fr": "fr", "it": "it", "rm": "de", "en": "en"}
 
 
-class OneHost(Transport):
-    """Fetches every document of the description from the host that the operator set.
-
-    The service describes itself in several documents and may name itself by another host or without TLS.
-    """
-
-    def __init__(self, address: str) -> None:
-        super().__init__(session=requests.Session(), timeout=SECONDS, operation_timeout=SECONDS)
-        parts = urlsplit(address)
-        self._scheme, self._host = parts.scheme, parts.netloc
-
-    def load(self, url: str) -> bytes:
-        """A document of the description."""
-        ours = urlsplit(url)._replace(scheme=self._scheme, netloc=self._host)
-        return bytes(super().load(ours.geturl()))
-
-
 class SoapRegister:
-    """Asks the service; one connection per process."""
+    """Asks the service; its description is read once per process."""
 
     limited = True
 
     def __init__(self, wsdl: str) -> None:
         self.wsdl = wsdl
-        self._history = HistoryPlugin(maxlen=1)
+        self._described: Client | None = None
 
     def by_uid(self, uid: str) -> Found:
         """The company with this number. Raises: Unreachable."""
         number = {"uidOrganisationIdCategorie": uid[:3], "uidOrganisationId": int(uid[3:])}
-        answer = self._ask("GetByUID", uid=number)
+        raw, answer = self._ask("GetByUID", uid=number)
         rows = [_entry(row) for row in _rows(answer, "organisationType")]
-        received = self._history.last_received or {}
-        raw = etree.tostring(received["envelope"], encoding="unicode")
-        return Found(str(raw), next((row for row in rows if row.uid == uid), None))
+        return Found(raw, next((row for row in rows if row.uid == uid), None))
 
     def by_name(self, name: str, town: str = "") -> list[Entry]:
         """Companies whose name holds every word, at most 30. Raises: Unreachable."""
@@ -71,25 +48,37 @@ class SoapRegister:
         config = {
             "searchMode": "Auto", "maxNumberOfRecords": MOST_ROWS, "searchNameAndAddressHistory": False,
         }  # fmt: skip
-        answer = self._ask("Search", searchParameters={"uidEntitySearchParameters": wanted}, config=config)
+        _raw, answer = self._ask(
+            "Search", searchParameters={"uidEntitySearchParameters": wanted}, config=config
+        )
         found = [_part(row, "organisation") for row in _rows(answer, "uidEntitySearchResultItem")]
         return [_entry(row) for row in found][:MOST_ROWS]
 
-    def _ask(self, operation: str, **values: Any) -> Any:
-        """The plain answer; None where the service says that the number or the words are wrong."""
+    def _ask(self, operation: str, **values: Any) -> tuple[str, Any]:
+        """The answer as it came, and what it says; None where the service refuses the number or the words."""
         try:
-            return serialize_object(self._client.service[operation](**values), dict)
+            return within(ALL_SECONDS, lambda: self._answer(operation, values))
         except Fault as fault:
-            if _error_of(fault) == "Data_validation_failed":
-                return None
             raise Unreachable(_error_of(fault)) from fault
-        except (RequestException, ZeepError, etree.XMLSyntaxError, ValueError) as error:
+        except (RequestException, ZeepError, etree.XMLSyntaxError, ValueError, TimeoutError) as error:
             raise Unreachable(type(error).__name__) from error
 
-    @cached_property
+    def _answer(self, operation: str, values: Mapping[str, Any]) -> tuple[str, Any]:
+        client = self._client()
+        try:
+            said = serialize_object(client.service[operation](**values), dict)
+        except Fault as fault:
+            if _error_of(fault) != "Data_validation_failed":
+                raise
+            said = None
+        return client.transport.last_answer(), said
+
     def _client(self) -> Client:
-        safe = Settings(strict=False, forbid_dtd=True, forbid_entities=True)
-        return Client(self.wsdl, transport=OneHost(self.wsdl), settings=safe, plugins=[self._history])
+        """Two threads may both read the description; a lock would make one wait for what may never come."""
+        if self._described is None:
+            safe = Settings(strict=False, forbid_dtd=True, forbid_entities=True)
+            self._described = Client(self.wsdl, transport=OneHost(self.wsdl), settings=safe)
+        return self._described
 
 
 def _error_of(fault: Fault) -> str:

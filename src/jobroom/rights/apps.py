@@ -1,4 +1,4 @@
-"""Start-up of the room: who is told before a colleague's account sleeps, and when a colleague leaves."""
+"""Start-up of the room: who is told before a colleague sleeps or leaves, and who deals with a request."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
@@ -11,3 +11,4 @@ class RightsConfig(AppConfig):
         # By name: tables cannot be imported before all rooms are known.
         import_string("jobroom.rights.actions.watching.register")()
         import_string("jobroom.rights.actions.leaving.register")()
+        import_string("jobroom.rights.ties.register")()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from jobroom.accounts.queries import has_second_factor
 from jobroom.cases.writing import WriteRefused
 from jobroom.journal import clock
+from jobroom.pages.catalogue import TEXTS
 from jobroom.pages.guard import writing_allowed
 from jobroom.pages.qr import qr_svg
 from jobroom.rights.actions.asking import MAY_ASK, TO_THE_HOLDER
@@ -18,6 +19,7 @@ from jobroom.rights.forms import AskColleagueForm, AskForm
 from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rights.queries import RefusalFacts, pending_request, refusal_facts
 from jobroom.rules.calendar import end_of_working_day
+from jobroom.rules.mandates import Barred
 from jobroom.rules.writing import Refused
 
 
@@ -60,7 +62,7 @@ def show_refusal(
     context = {
         "refusal": refusal, "reason": reason.value, "facts": facts, "form": form if asks else None,
         "may_wake": may_wake, "kept": kept, "answer_by": end_of_working_day(clock.now(), 1),
-        "shown": shown(refusal.reference),
+        "shown": shown(refusal.reference), "scope_text": TEXTS[Barred.SCOPE],
     }  # fmt: skip
     return render(request, "rights/refusal.html", context, status=422 if form and form.errors else 403)
 

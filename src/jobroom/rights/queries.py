@@ -12,9 +12,13 @@ from jobroom.cases.writing import is_gone
 from jobroom.companies.models import Membership
 from jobroom.companies.queries import membership_in, memberships_of
 from jobroom.journal import clock
+from jobroom.mandates.models import Mandate
+from jobroom.mandates.queries import mandate_in_force
 from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rules.lifecycle import PENDING, RequestState
+from jobroom.rules.mandates import Scope, covers
 from jobroom.rules.roles import Right, Staff, may
+from jobroom.rules.writing import Refused
 
 LOADED = ("requester", "holder", "clicked", "case__establishment__company")
 
@@ -28,6 +32,7 @@ class RefusalFacts:
     holder_asleep: bool
     holder_gone: bool
     refused: AccessRequest | None
+    too_narrow: Mandate | None
 
 
 def count_pending() -> int:
@@ -67,8 +72,17 @@ def refusal_facts(refusal: Refusal) -> RefusalFacts:
         ),
         holder_asleep=holder is not None and holder.asleep_at(clock.now()),
         holder_gone=holder is not None and is_gone(holder),
+        too_narrow=_too_narrow(refusal, account),
         refused=last if last and last.state == RequestState.REFUSED else None,
     )
+
+
+def _too_narrow(refusal: Refusal, account: Account) -> Mandate | None:
+    """The mandate that lets the person read here and not write, where that is the reason."""
+    if refusal.reason != Refused.READ_ONLY_ROLE:
+        return None
+    held = mandate_in_force(account, refusal.case.establishment.company)
+    return held if held is not None and not covers(Scope(held.scope), Scope.CORRECT) else None
 
 
 def access_request_of(account: Account, reference: str) -> AccessRequest:

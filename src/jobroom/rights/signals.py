@@ -1,4 +1,4 @@
-"""Gathers the facts that the signals of access requests are read from: at most four queries, however many.
+"""Gathers the facts that the signals of access requests are read from: at most seven queries, however many.
 
 One gatherer serves the list and the single request, so that an officer sees the same signals on both.
 A mandate in force that covers correcting counts like a membership: it lifts R5.
@@ -7,6 +7,7 @@ Requests come with requester, holder and case (establishment, company) loaded.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -14,17 +15,19 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import CaseAccess
 from jobroom.companies.models import Company, Membership
 from jobroom.journal import clock
-from jobroom.mandates.queries import writers_by_mandate
+from jobroom.mandates.queries import mandates_asked_by, people_of_fiduciaries, writers_by_mandate
 from jobroom.rights.models import AccessRequest, Decision
 from jobroom.rules.lifecycle import RequestState
 from jobroom.rules.roles import Right, may
-from jobroom.rules.signals import Facts, Signal, signals
+from jobroom.rules.signals import MANY_COMPANIES, Facts, Signal, most_in_a_day, signals
 
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     """Members by company, tries by account and case, what was refused or stopped by requester and case,
     writers by mandate.
+
+    And what each requester asked for when, and who of them works for a company with clients.
     """
 
     members: dict[int, list[Membership]]
@@ -32,6 +35,8 @@ class _Gathered:
     refused: dict[tuple[int, int], set[int]]
     stopped: set[tuple[int, int]]
     mandated: set[tuple[int, int]]
+    asked: dict[int, list[tuple[datetime, int]]]
+    fiduciaries: set[int]
 
 
 def signals_of(request: AccessRequest) -> list[Signal]:
@@ -58,13 +63,15 @@ def facts_of_all(requests: Sequence[AccessRequest]) -> dict[int, Facts]:
 def _gather(requests: Sequence[AccessRequest]) -> _Gathered:
     cases = {request.case_id for request in requests}
     people = {request.requester_id for request in requests}
-    gathered = _Gathered({}, {}, {}, set(), set())
+    gathered = _Gathered({}, {}, {}, set(), set(), _asked(people), set())
     companies = {request.case.establishment.company_id for request in requests}
     members = Membership.objects.filter(company__in=companies).select_related("account", "confirmed_by")
     for row in members.order_by("pk"):
         gathered.members.setdefault(row.company_id, []).append(row)
     if _outsiders(requests, gathered.members):
         gathered.mandated.update(writers_by_mandate(companies))
+    if any(_many(request, gathered) >= MANY_COMPANIES for request in requests):
+        gathered.fiduciaries.update(people_of_fiduciaries(people))
     accesses = CaseAccess.objects.filter(account__in=people, case__in=cases)
     for account, case, attempts in accesses.values_list("account_id", "case_id", "attempts"):
         gathered.attempts[account, case] = attempts
@@ -106,8 +113,27 @@ def _facts(request: AccessRequest, gathered: _Gathered) -> Facts:
         refused_before=bool(gathered.refused.get(place, set()) - {request.pk}),
         objected=request.objected_at is not None,
         stopped=place in gathered.stopped,
+        companies_in_a_day=_many(request, gathered),
+        known_fiduciary=request.requester_id in gathered.fiduciaries,
         confirmed_by_administrator=own is not None and _administers(own.confirmed_by, members),
     )
+
+
+def _asked(people: set[int]) -> dict[int, list[tuple[datetime, int]]]:
+    """When each person asked for which company: for access to its periods, or for its mandate."""
+    found: dict[int, list[tuple[datetime, int]]] = {person: [] for person in people}
+    rows = AccessRequest.objects.filter(requester__in=people)
+    for person, at, company in rows.values_list(
+        "requester_id", "filed_at", "case__establishment__company_id"
+    ):
+        found[person].append((at, company))
+    for person, at, company in mandates_asked_by(people):
+        found[person].append((at, company))
+    return found
+
+
+def _many(request: AccessRequest, gathered: _Gathered) -> int:
+    return most_in_a_day(gathered.asked[request.requester_id], request.filed_at)
 
 
 def _outsiders(requests: Sequence[AccessRequest], members: dict[int, list[Membership]]) -> bool:

@@ -156,6 +156,8 @@ class MandateState(StrEnum):
     ACTIVE = "active"
     REFUSED = "refused"
     ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
 
 
 class MandateEvent(StrEnum):
@@ -164,12 +166,16 @@ class MandateEvent(StrEnum):
     ACCEPT = "accept"
     REFUSE = "refuse"
     END = "end"
+    WITHDRAW = "withdraw"
+    LAPSE = "lapse"
 
 
 M, D = MandateState, MandateEvent
 MANDATE: Mapping[tuple[MandateState, MandateEvent], MandateState] = {
     (M.ASKED, D.ACCEPT): M.ACTIVE,
     (M.ASKED, D.REFUSE): M.REFUSED,
+    (M.ASKED, D.WITHDRAW): M.WITHDRAWN,
+    (M.ASKED, D.LAPSE): M.LAPSED,
     (M.ACTIVE, D.END): M.ENDED,
 }
 

@@ -7,12 +7,13 @@ A mandate that was in force and is over ends the access by PIN too; who was neve
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from jobroom.rules.lifecycle import MandateState
 
 MOST_YEARS = 5
+DAYS_TO_ANSWER = 30
 
 
 class Scope(StrEnum):
@@ -66,6 +67,11 @@ def is_over(terms: Terms, today: date) -> bool:
     """Whether a mandate was in force and is not any more."""
     expired = terms.state is MandateState.ACTIVE and today > terms.until
     return terms.state is MandateState.ENDED or expired
+
+
+def answer_until(asked: date) -> date:
+    """The last day on which the client can answer; afterwards the fiduciary may ask again."""
+    return asked + timedelta(days=DAYS_TO_ANSWER)
 
 
 def covers(held: Scope, needed: Scope) -> bool:

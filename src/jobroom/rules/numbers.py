@@ -114,3 +114,8 @@ def parse_ahv(text: str) -> str:
 def format_ahv(number: str) -> str:
     """`7569217076985` -> `756.9217.0769.85`."""
     return f"{number[:3]}.{number[3:7]}.{number[7:11]}.{number[11:]}"
+
+
+def mask_ahv(number: str) -> str:
+    """`7569217076985` -> `756.••••.••••.85`: enough for its owner to know it again."""
+    return f"{number[:3]}.••••.••••.{number[11:]}"

@@ -1,12 +1,12 @@
 """Risk signals of an access request: what an officer should see before deciding.
 
 Source: design note 4.H. Each signal has an id for statistics, a level, and the values its sentence names.
-R6, R7, R8, R13 and G3 need letters, payment accounts and mandates; they join with those.
+R6, R7, R13 and G3 need letters and payment accounts; they join with those.
 R14 is ours: somebody has stopped this or an earlier request of the person, so that taking a stopped request
 back and asking anew does not shake it off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -20,6 +20,8 @@ RECENT_SIGN_IN = timedelta(days=30)
 YOUNG_ACCOUNT = timedelta(days=7)
 FRESH_PIN = timedelta(days=10)
 MANY_ATTEMPTS = 3
+MANY_COMPANIES = 5
+DAY = timedelta(hours=24)
 
 
 class Level(StrEnum):
@@ -61,6 +63,8 @@ class Facts:
     objected: bool
     stopped: bool
     confirmed_by_administrator: bool
+    companies_in_a_day: int = 1
+    known_fiduciary: bool = False
 
 
 def signals(facts: Facts) -> list[Signal]:
@@ -84,11 +88,23 @@ def warnings(found: list[Signal]) -> int:
     return sum(signal.level is not Level.GOOD for signal in found)
 
 
+def most_in_a_day(asked: Collection[tuple[datetime, int]], around: datetime) -> int:
+    """The most companies that somebody asked for within 24 hours which hold a moment; each counts once."""
+    starts = [moment for moment, _company in asked if around - DAY < moment <= around]
+    return max(
+        (len({company for moment, company in asked if start <= moment < start + DAY}) for start in starts),
+        default=0,
+    )
+
+
 def _found(facts: Facts) -> Iterator[Signal]:
     yield from _about_the_old_account(facts)
     yield from _about_the_new_account(facts)
     if not facts.company_active:
         yield Signal("R9", Level.HIGH)
+    if facts.companies_in_a_day >= MANY_COMPANIES:
+        level = Level.LOW if facts.known_fiduciary else Level.HIGH
+        yield Signal("R8", level, {"companies": str(facts.companies_in_a_day)})
     if facts.pin_attempts >= MANY_ATTEMPTS or _within(facts, facts.pin_issued, FRESH_PIN):
         yield Signal("R10", Level.MEDIUM, {"attempts": str(facts.pin_attempts)})
     if facts.refused_before:

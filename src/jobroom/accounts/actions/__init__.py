@@ -1,5 +1,6 @@
 """Everything that changes accounts; one module per subject, all names here."""
 
+from jobroom.accounts.actions.ahv import enter_ahv_number, forget_ahv_numbers
 from jobroom.accounts.actions.factors import (
     note_added_factor,
     note_added_identity,
@@ -44,6 +45,8 @@ __all__ = [
     "create_account",
     "end_all_sessions",
     "end_sessions",
+    "enter_ahv_number",
+    "forget_ahv_numbers",
     "forget_held_form",
     "forget_held_forms",
     "give_role",

@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[Promise, Promise]] = {
         _("The new account does not belong to the company of these periods."),
         _("The company adds the person, or an officer links the account. Until then nobody can approve."),
     ),
+    "R8": (
+        _("The person asked for %(companies)s companies within 24 hours."),
+        _("Does the person work for a fiduciary? Ask the client whether it knows of the request."),
+    ),
     "R9": (
         _("The company is in liquidation, bankrupt, or deleted from the register."),
         _("Who acts for the company now? Look up the register before you decide."),

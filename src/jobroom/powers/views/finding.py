@@ -5,10 +5,13 @@ Asking the register stores its answer, so it happens on POST; the page that show
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from jobroom.accounts.ahv import must_enter_number
 from jobroom.accounts.http import SignedInRequest, signed_in
-from jobroom.pages.catalogue import fault
+from jobroom.pages.catalogue import TEXTS, fault
 from jobroom.pages.formats import clock_time
 from jobroom.pages.forms import PageForm
 from jobroom.powers.actions.ordering import order_power
@@ -24,6 +27,8 @@ from jobroom.register.lookup import look_up, search
 @signed_in
 def find(request: SignedInRequest) -> HttpResponse:
     """Find a company by its UID, or by words of its name and a town."""
+    if must_enter_number(request.user):
+        return redirect(f"{reverse('ahv_number')}?{urlencode({'next': reverse('find_employer')})}")
     form = FindEmployerForm(request.POST if request.method == "POST" else None)
     found: list[Entry] = []
     if form.is_bound and form.is_valid():
@@ -88,6 +93,7 @@ def _employer_page(
         "entry": entry,
         "legal_form": LEGAL_FORMS.get(entry.legal_form, OTHER_FORM),
         "reason": REASONS[reason] if reason is not None else "",
+        "client_text": TEXTS["uid.client"],
         "source": SOURCES[entry.source()],
         "form": form,
     }

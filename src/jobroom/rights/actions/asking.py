@@ -150,8 +150,9 @@ def ask_administrator(refused: Refusal, *, actor: Account) -> bool:
     if happened_since("ask-administrator", actor=actor.actor, subject=subject, since=since):
         return False
     record(
-        "ask-administrator", actor=actor.actor, subject=subject, chain=case.chain, month=refused.period.month
-    )
+        "ask-administrator", actor=actor.actor, subject=subject, chain=case.chain,
+        month=refused.period.month, **stamp(actor, company),
+    )  # fmt: skip
     for administrator in administrators_of(company):
         write_right_asked(administrator, actor, company)
     return True

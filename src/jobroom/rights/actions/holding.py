@@ -7,6 +7,7 @@ from jobroom.accounts.models import Account
 from jobroom.companies.queries import membership_in
 from jobroom.journal import clock
 from jobroom.journal.actions import record
+from jobroom.mandates.queries import stamp
 from jobroom.rights.actions.moving import move
 from jobroom.rights.actions.steps import advance, lock
 from jobroom.rights.faults import NeedsReason, NotEntitled, NotPossible
@@ -61,5 +62,6 @@ def object_to(request: AccessRequest, *, actor: Account, text: str) -> None:
         actor=actor.actor,
         subject=f"access-request:{row.reference}",
         chain=row.case.chain,
+        **stamp(actor, row.case.establishment.company),
     )
     objection_received(row)

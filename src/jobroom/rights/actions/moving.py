@@ -5,6 +5,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.journal import clock
 from jobroom.journal.actions import record
+from jobroom.mandates.queries import stamp
 from jobroom.rights.actions.steps import LOADED, advance
 from jobroom.rights.faults import NotPossible
 from jobroom.rights.models import AccessRequest, Transfer
@@ -36,6 +37,7 @@ def move(row: AccessRequest, *, actor: Account) -> list[Period]:
             "move-periods", actor=actor.actor, subject=f"access-request:{row.reference}",
             chain=row.case.chain, old=row.holder.actor, new=row.requester.actor,
             months=[period.month for period in periods],
+            **stamp(actor, row.case.establishment.company),
         )  # fmt: skip
         _overtake_others(row, actor)
     return periods
