@@ -19,6 +19,29 @@ class Line:
         target = "" if self.target is None else f"{self.target:>8.1f}"
         return f"{self.what:<44}{self.rows:>10,}{self.seconds:>10.2f}{rate:>12,.0f}{target}"
 
+    @property
+    def missed(self) -> str:
+        """What is wrong about it; empty where nothing is."""
+        slow = self.target is not None and self.seconds > self.target
+        return f"slower than {self.target} s: {self.what}" if slow else ""
+
+
+@dataclass(frozen=True)
+class Peak:
+    """The most memory that a process had, and how much it may have."""
+
+    what: str
+    megabytes: float
+    most: float
+
+    def __str__(self) -> str:
+        return f"{self.what:<44}{self.megabytes:>20,.0f}{'MB':<12}{self.most:>8,.0f}"
+
+    @property
+    def missed(self) -> str:
+        """What is wrong about it; empty where nothing is."""
+        return f"more than {self.most} MB: {self.what}" if self.megabytes > self.most else ""
+
 
 HEAD = f"{'measured':<44}{'rows':>10}{'seconds':>10}{'rows/s':>12}{'target s':>8}"
 

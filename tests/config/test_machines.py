@@ -12,9 +12,11 @@ from pytest_django import Settings
 
 from jobroom.config import health, worker
 from jobroom.journal import clock
+from tests.letters.kind import order, own_kind
 from tests.mailbox.notices import put
 from tests.world import NOW
 
+__all__ = ["own_kind"]
 pytestmark = pytest.mark.django_db
 
 
@@ -82,3 +84,13 @@ def test_the_metrics_say_how_much_waits_and_for_how_long(client: Client) -> None
 @pytest.mark.usefixtures("home")
 def test_an_empty_outbox_is_not_old(client: Client) -> None:
     assert "jobroom_mail_oldest_seconds 0.0" in client.get("/metrics").content.decode().splitlines()
+
+
+@pytest.mark.usefixtures("home", "own_kind")
+def test_the_metrics_show_letters_beside_the_weekly_cap(client: Client, settings: Settings) -> None:
+    settings.LETTERS_WEEKLY_CAP = 7
+    order("thing:1")
+    order("thing:2", actor="import")
+    lines = client.get("/metrics").content.decode().splitlines()
+    for line in ("letters_waiting 2.0", "letters_ordered_week 1.0", "letters_weekly_cap 7.0"):
+        assert f"jobroom_{line}" in lines

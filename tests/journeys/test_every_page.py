@@ -16,13 +16,14 @@ NOBODY = [
 CAMILLE = [
     "/cases/", "/cases/open/", "/cases/00001203-99/", "/cases/00001203-99/?show=others",
     "/cases/00001203-99/2020-03/", "/cases/00001203-99/2020-03/edit/", "/cases/00001203-99/2020-04/",
+    "/cases/pin/", "/cases/pin/find/", "/cases/pin/00001203-99/", "/cases/pin/00001203-99/letter/",
     "/requests/", "/company/", "/account/", "/account/sessions/", "/account/password/change/",
     "/account/email/",
     "/account/2fa/", "/account/logout/", "/account/3rdparty/",
 ]  # fmt: skip
 OFFICER = [
     "/desk/", "/desk/?show=second", "/desk/second/", "/desk/companies/", "/desk/companies/CHE123456788/",
-    "/desk/refusals/",
+    "/desk/refusals/", "/desk/post/",
 ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The words of the letter that brings the PIN of a case."""
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -53,7 +54,7 @@ def pin_page(letter: Letter, pin: str) -> Page:
             _("Enter the REE number, the fund number and the PIN."),
         ],
         "where": where,
-        "qr": qr_code(where),
+        "qr": _code_of(where),
         "qr_alternative": _("QR code with the address of the service"),
         "left_title": _("A colleague has left?"),
         "left": _(
@@ -61,6 +62,12 @@ def pin_page(letter: Letter, pin: str) -> Page:
             "for the write rights there, with one button."
         ),
     }
+
+
+@cache
+def _code_of(address: str) -> str:
+    """The code of a printed address; there is one for each language, and no secret in it."""
+    return qr_code(address)
 
 
 def _order(letter: Letter) -> list[str]:

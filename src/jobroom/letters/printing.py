@@ -7,7 +7,7 @@ dies after it leaves a file that the next call names. Two printers never take th
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -38,6 +38,7 @@ log = structlog.get_logger(__name__)
 # every letter that is printed; production has none.
 OnPrinted = Callable[[Letter, str], None]
 witnesses: list[OnPrinted] = []
+AT_A_TIME = 100
 
 
 @dataclass
@@ -89,9 +90,7 @@ def _open_folder(out: Path) -> None:
 
 
 def _run(run: Batch) -> Batch:
-    last = 0
-    while (letter := _next_waiting(run, last)) is not None:
-        last = letter.pk
+    for letter in _waiting(run):
         _try(run, letter)
     write_manifest(run.out)
     if run.row is not None and run.held is not None:
@@ -106,11 +105,25 @@ def _finish(out: Path, row: LetterBatch, held: IO[str], actor: str) -> None:
         Path(held.name).unlink(missing_ok=True)
 
 
-def _next_waiting(run: Batch, last: int) -> Letter | None:
-    now = clock.now()
-    resting = [kind for kind, until in run.away.items() if now < until]
-    ready = Letter.objects.filter(Q(not_before=None) | Q(not_before__lte=now), state=LetterState.REQUESTED)
-    return ready.filter(pk__gt=last).exclude(kind__in=resting).order_by("pk").first()
+def _waiting(run: Batch) -> Iterator[Letter]:
+    """The letters that wait, oldest first, some at a time; each is locked before it counts."""
+    last = 0
+    while True:
+        now = clock.now()
+        ready = Letter.objects.filter(
+            Q(not_before=None) | Q(not_before__lte=now), state=LetterState.REQUESTED, pk__gt=last
+        )
+        letters = list(ready.exclude(kind__in=_resting(run, now)).order_by("pk")[:AT_A_TIME])
+        if not letters:
+            return
+        last = letters[-1].pk
+        for letter in letters:
+            if letter.kind not in _resting(run, clock.now()):
+                yield letter
+
+
+def _resting(run: Batch, now: datetime) -> list[str]:
+    return [kind for kind, until in run.away.items() if now < until]
 
 
 def _try(run: Batch, letter: Letter) -> None:

@@ -47,7 +47,7 @@ def look_up(uid: str, *, at_most: timedelta = DAY) -> Answer:
     Raises: NumberFault for a number that cannot exist (without a call), RegisterAway.
     """
     number = parse_uid(uid)
-    known = last_answer(number)
+    known = last_answer(number) if at_most else None
     if known is not None and known.age < at_most:
         return known
     return _stored(number, _through_the_gate(lambda source: source.by_uid(number)))

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.cases.pin_labels import RETURNED
@@ -38,18 +37,20 @@ def show_post(request: SignedInRequest) -> HttpResponse:
 
 
 @staff(*OFFICE)
-@require_POST
 def print_letters(request: SignedInRequest) -> HttpResponse:
     """Queue what waits; the worker prints it."""
+    if request.method != "POST":
+        return redirect("desk_post")
     if queue_batch(actor=request.user.actor) is not None:
         messages.success(request, _("The letters are being printed. This page shows the batch."))
     return redirect("desk_post")
 
 
 @staff(*OFFICE)
-@require_POST
 def give_to_post(request: SignedInRequest, key: int) -> HttpResponse:
     """A batch is with the post. Raises: Http404."""
+    if request.method != "POST":
+        return redirect("desk_post")
     batch = post.access_batch(request.user, key)
     try:
         count = mark_posted(batch, actor=request.user.actor)
@@ -62,9 +63,10 @@ def give_to_post(request: SignedInRequest, key: int) -> HttpResponse:
 
 
 @staff(*OFFICE)
-@require_POST
 def return_letter(request: SignedInRequest) -> HttpResponse:
     """Record an envelope that came back; the next scan finds the same reason chosen."""
+    if request.method != "POST":
+        return redirect("desk_post")
     form = ReturnForm(request.POST)
     if not form.is_valid():
         return _page(request, returning=form)
