@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from jobroom.accounts.models import Account
+from jobroom.companies.actions import link_member
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.letters.models import Letter
@@ -16,8 +17,8 @@ from jobroom.powers.models import PowerOfAttorney
 from jobroom.rules.roles import Role
 from tests.cases.reading import Answer, errors, text_of
 from tests.conftest import SignIn
-from tests.powers.steps import HOTEL, JOINERY, decide, find, power, print_letter, send, take_over, upload
-from tests.world import NOW, World
+from tests.powers.steps import HOTEL, JOINERY, decide, power, print_letter, send, take_over, upload
+from tests.world import LONG_AGO, NOW, World
 
 ENDS = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)  # Wednesday 17:00 in Zurich, two working days after Monday
 
@@ -142,8 +143,9 @@ def test_the_person_is_no_deputy_of_themself(mia: Account, client_of_mia: Client
 
 
 def test_a_company_without_administrators_is_not_taken_over(client_of_mia: Client) -> None:
-    find(client_of_mia, JOINERY)
-    assert take_over(client_of_mia, JOINERY).status_code == 404
+    answered = take_over(client_of_mia, JOINERY)
+    assert answered.headers["Location"] == f"/en/company/find/{JOINERY}/"
+    assert not PowerOfAttorney.objects.exists()
 
 
 def test_who_is_main_administrator_already_takes_over_nothing(world: World, sign_in: SignIn) -> None:
@@ -155,3 +157,24 @@ def test_asking_twice_is_asking_once(client_of_mia: Client, reference: str) -> N
     assert take_over(client_of_mia).status_code == 302
     assert PowerOfAttorney.objects.count() == 1
     assert Message.objects.filter(kind="N-19").count() == 1
+
+
+def test_T_ROLE_3_a_plain_administrator_may_refuse_and_gives_no_more_than_they_have(
+    world: World, sign_in: SignIn, reference: str
+) -> None:
+    link_member(world.camille, world.hotel, Role.ADMINISTRATOR, actor=world.nadja)
+    client = sign_in(world.camille)
+    page = text_of(client.get(f"/fr/company/requests/{reference}/answer/"))
+    assert 'data-handle="hand-over"' not in page
+    assert answer(client, reference, "hand-over").status_code == 404
+    assert power(reference).state == "window"
+    assert answer(client, reference, "refuse", "Nous sommes là.").status_code == 302
+    assert power(reference).state == "refused"
+
+
+def test_who_sleeps_may_refuse_and_does_not_hand_over(world: World, sign_in: SignIn, reference: str) -> None:
+    world.lea.last_counted_sign_in = LONG_AGO
+    world.lea.save()
+    assert answer(sign_in(world.lea), reference, "hand-over").status_code == 404
+    assert power(reference).state == "window"
+    assert answer(sign_in(world.lea), reference, "refuse", "Je suis là.").status_code == 302

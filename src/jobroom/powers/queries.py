@@ -98,13 +98,23 @@ def access_take_over(actor: Account, reference: str) -> PowerOfAttorney:
 
 
 def is_incumbent(actor: Account, power: PowerOfAttorney) -> bool:
-    """Whether a person manages the company that somebody else wants to take over; asked anew each time."""
+    """Whether a person manages people of the company that somebody else wants to take over: they may refuse."""
+    return _manages(actor, power, Right.MANAGE_USERS)
+
+
+def may_agree(actor: Account, power: PowerOfAttorney) -> bool:
+    """Whether a person may hand the administration over: nobody gives more than they have, or asleep."""
+    return _manages(actor, power, Right.MANAGE_ADMINISTRATORS) and not actor.asleep_at(clock.now())
+
+
+def _manages(actor: Account, power: PowerOfAttorney, right: Right) -> bool:
+    """Asked anew each time, so that a role that was taken away a moment ago grants nothing."""
     if actor.pk == power.requester_id:
         return False
     rows = Membership.objects.filter(
         account=actor, account__is_active=True, company__uid=power.uid, ended_at=None
     )
-    return any(may(row.role, Right.MANAGE_ADMINISTRATORS) for row in rows)
+    return any(may(row.role, right) for row in rows)
 
 
 def named_power(reference: str) -> PowerOfAttorney | None:

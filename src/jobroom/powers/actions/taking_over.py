@@ -17,7 +17,7 @@ from jobroom.powers.actions.ordering import check_entry, order_letter, own_pendi
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import NotEntitled, NotOrderable, NotPossible
 from jobroom.powers.models import PowerOfAttorney
-from jobroom.powers.queries import is_incumbent, last_refusal
+from jobroom.powers.queries import is_incumbent, last_refusal, may_agree
 from jobroom.register.lookup import Answer
 from jobroom.rules.powers import PowerEvent, PowerState, may_ask_again
 from jobroom.rules.roles import Right, may
@@ -48,6 +48,8 @@ def ask_take_over(answer: Answer, *, actor: Account, deputy_email: str) -> Power
 def hand_over(power: PowerOfAttorney, *, actor: Account) -> None:
     """An incumbent says yes. Raises: NotEntitled, NotPossible."""
     row = _in_window(power, actor)
+    if not may_agree(actor, row):
+        raise NotEntitled
     activate(row, actor=actor, event=PowerEvent.HAND_OVER)
 
 

@@ -29,7 +29,8 @@ def find(request: SignedInRequest) -> HttpResponse:
     """Find a company by its UID, or by words of its name and a town."""
     if must_enter_number(request.user):
         return redirect(f"{reverse('ahv_number')}?{urlencode({'next': reverse('find_employer')})}")
-    form = FindEmployerForm(request.POST if request.method == "POST" else None)
+    asked = {"uid": request.GET.get("uid", "")}
+    form = FindEmployerForm(request.POST if request.method == "POST" else None, initial=asked)
     found: list[Entry] = []
     if form.is_bound and form.is_valid():
         try:

@@ -12,7 +12,7 @@ from jobroom.powers.faults import NotEntitled, NotPossible
 from jobroom.powers.forms import AnswerForm
 from jobroom.powers.labels import STATES
 from jobroom.powers.models import PowerOfAttorney
-from jobroom.powers.queries import access_take_over
+from jobroom.powers.queries import access_take_over, may_agree
 from jobroom.rules.powers import PowerState
 
 
@@ -44,5 +44,11 @@ def _page(
 ) -> HttpResponse:
     ends = power.window_ends
     waits = power.state == PowerState.WINDOW and ends is not None and clock.now() <= ends
-    page = {"power": power, "form": form, "states": STATES, "waits": waits}
+    page = {
+        "power": power,
+        "form": form,
+        "states": STATES,
+        "waits": waits,
+        "agrees": may_agree(request.user, power),
+    }
     return render(request, "powers/answer.html", page, status=status)

@@ -1,7 +1,9 @@
 """Nobody is left: what is checked, who stands in, and the window in which administrators can answer."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.journal import clock
@@ -15,12 +17,12 @@ from jobroom.rules.powers import window_end
 
 @signed_in
 def ask(request: SignedInRequest, uid: str) -> HttpResponse:
-    """Ask for the administration of a company. Raises: Http404 where nobody administers it."""
+    """Ask for the administration of a company; where nobody has it, the letter is ordered at once."""
     employer = access_employer(request.user, uid)
     if employer is None:
-        return redirect("find_employer")
+        return redirect(f"{reverse('find_employer')}?{urlencode({'uid': uid})}")
     if not employer.administrators:
-        raise Http404
+        return redirect("employer", employer.uid)
     if employer.own is not None:
         return redirect("power", employer.own.reference)
     form = TakeOverForm(request.POST or None)
