@@ -32,8 +32,12 @@ def test_t_log_1_each_act_has_actor_subject_time_and_what_was_before(
     world: World, asked: AccessRequest, told: dict[str, Event]
 ) -> None:
     case, request, company = world.case.chain, f"access-request:{asked.reference}", "company:CHE123456788"
-    roles = {"account": world.camille.actor, "old": "user", "new": "administrator"}
-    moved = {"old": world.sandrine.actor, "new": world.camille.actor, "months": sorted(story.FILED)}
+    roles: dict[str, object] = {"account": world.camille.actor, "old": "user", "new": "administrator"}
+    moved: dict[str, object] = {
+        "old": world.sandrine.actor,
+        "new": world.camille.actor,
+        "months": sorted(story.FILED),
+    }
     expected: dict[str, tuple[str, str, dict[str, object]]] = {
         "order-pin": (world.nadja.actor, case, {}),
         "issue-pin": ("system", case, {}),

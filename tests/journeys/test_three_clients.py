@@ -24,9 +24,10 @@ def test_three_clients_and_the_end_of_one(site: Site, person: NewContext) -> Non
     look.here(clerk, "120-fr_mandate_asked")
     links = [mandate_link(site, email) for email in ADMINS]
     admins = [sign_in(person("de", width=390, script=False), site, email, "de") for email in ADMINS]
-    for admin, link in zip(admins, links, strict=True):
+    for admin, link, scope in zip(admins, links, ("send", "correct", "read"), strict=True):
         admin.goto(link)
         accept = admin.locator("form[data-handle=accept-mandate]")
+        accept.locator(f"[name=scope][value={scope}]").check()
         press(admin, accept.locator("button[type=submit]"))
         expect(admin.locator("[data-handle=mandate]")).to_have_attribute("data-state", "active")
     look.at(clerk, 121, clients.removeprefix("/fr"))
@@ -35,6 +36,12 @@ def test_three_clients_and_the_end_of_one(site: Site, person: NewContext) -> Non
     assert len(set(bars[:3])) == len(set(bars[3:])) == 3
     assert "Hôtel Exemple SA" in bars[0]
     assert "Hôtel Exemple SA" in bars[3]
+
+    slug = cases[2][0]
+    month = site.case(slug.partition("-")[0])["periods"][0]["period"]
+    clerk.goto(f"{site.address}/de/cases/{slug}/{month}/edit/")
+    expect(clerk.locator("[data-code='mandate.scope']")).to_be_visible()
+    look.here(clerk, "123-de_mandate_to_read_only")
 
     admins[1].goto(links[1])
     ending = admins[1].locator("form[data-handle=end-mandate]")

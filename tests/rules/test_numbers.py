@@ -164,3 +164,7 @@ def test_an_ahv_number_comes_back_from_its_shown_form(middle: str) -> None:
         if ssn.is_valid(f"756{middle}{digit}"):
             whole = f"756{middle}{digit}"
             assert numbers.parse_ahv(numbers.format_ahv(whole)) == whole
+
+
+def test_an_ahv_number_is_masked_but_for_its_ends() -> None:
+    assert numbers.mask_ahv("7569217076985") == "756.••••.••••.85"
