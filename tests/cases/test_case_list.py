@@ -55,7 +55,7 @@ def test_the_list_asks_as_often_for_one_case_as_for_many(
     world: World, sign_in: SignIn, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in(world.camille)
-    with django_assert_num_queries(7) as one:
+    with django_assert_num_queries(8) as one:
         client.get("/fr/cases/?list")
     for number in range(10):
         open_case(world.camille, make_case(world.garage, f"1000{number:04d}", "01", ["2020-04", "2020-05"]))

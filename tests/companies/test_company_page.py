@@ -88,12 +88,12 @@ def test_the_page_asks_as_often_for_three_people_as_for_many(
     world: World, sign_in: SignIn, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in(world.lea)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(PAGE)
     for number in range(10):
         made = person(f"more{number}@hotel.example", "More", str(number))
         link_member(made, world.hotel, Role.USER, actor=world.lea)
         invite(world.hotel, actor=world.lea, email=f"guest{number}@hotel.example", role=Role.USER)
         ask_to_join(world.hotel, actor=person(f"asks{number}@hotel.example", "Asks", str(number)), text="")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(people(client.get(PAGE).content.decode())) == 13

@@ -177,10 +177,10 @@ def test_the_page_asks_a_fixed_number_of_times(
     world: World, stranger: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     shown(stranger, "CHE123456788")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         stranger.get("/en/company/find/CHE123456788/")
     for number in range(5):
         more = person(f"more{number}@hotel.example", "More", str(number))
         link_member(more, world.hotel, Role.ADMINISTRATOR, actor=world.nadja)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         stranger.get("/en/company/find/CHE123456788/")

@@ -13,7 +13,7 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
-from jobroom.desk.queries.powers import count_powers
+from jobroom.desk.queries.power_lists import count_powers
 from jobroom.journal import clock
 from jobroom.mandates.queries import fiduciary_of
 from jobroom.rules.roles import Staff

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from jobroom.accounts.stopping import stop_fingerprint
 from jobroom.letters.kinds import Fresh, NotNow, Undeliverable
 from jobroom.letters.models import Letter
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import lock_row, note
 from jobroom.powers.models import PowerOfAttorney
+from jobroom.powers.notices import letters as letter_mails
 from jobroom.register.entries import Entry
 from jobroom.register.gate import RegisterAway
 from jobroom.register.lookup import Answer, answer_of, look_up
@@ -71,12 +71,12 @@ def issue_codes(letter: Letter, /) -> str:
 
 def returned(letter: Letter, /) -> None:
     """A letter came back, or could not go: the person is told why and what to do (T-LET-5)."""
-    notices.letter_returned(power_of(letter), letter)
+    letter_mails.letter_returned(power_of(letter), letter)
 
 
 def reminded(letter: Letter, _which: int, /) -> None:
     """N-17: the letter has not been used yet."""
-    notices.letter_waits(power_of(letter), letter)
+    letter_mails.letter_waits(power_of(letter), letter)
 
 
 def power_of(letter: Letter) -> PowerOfAttorney:

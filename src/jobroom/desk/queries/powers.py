@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Page
-from django.db.models import Count, Q
 from django.http import Http404
 
 from jobroom.accounts.models import Account
-from jobroom.desk.paging import page_of
 from jobroom.desk.queries.office import check_office, decides
 from jobroom.desk.queries.review import names_of
 from jobroom.files.models import StoredFile
@@ -23,12 +20,6 @@ from jobroom.rules.codes import parse_reference
 from jobroom.rules.powers import PowerState
 from jobroom.rules.signals import Signal, blocking
 
-FILTERS: dict[str, frozenset[PowerState]] = {
-    "open": frozenset({PowerState.IN_REVIEW}),
-    "proposed": frozenset({PowerState.APPROVAL_PROPOSED}),
-    "waiting": frozenset({PowerState.LETTER, PowerState.RETRY, PowerState.WINDOW}),
-    "frozen": frozenset({PowerState.FROZEN}),
-}
 LOADED = ("requester", "company", "proposed_by", "decided_by")
 
 
@@ -67,19 +58,6 @@ class PowerReview:
         if self.power.state != PowerState.APPROVAL_PROPOSED:
             return None
         return next((row for row in reversed(self.decisions) if row.kind == PowerDecision.Kind.APPROVE), None)
-
-
-def count_powers() -> dict[str, int]:
-    """How many powers each filter holds; one query."""
-    counts = {name: Count("pk", filter=Q(state__in=sorted(states))) for name, states in FILTERS.items()}
-    return PowerOfAttorney.objects.aggregate(**counts)
-
-
-def list_powers(actor: Account, *, state: str, page: str) -> Page[PowerOfAttorney]:
-    """A page of powers of one filter, the oldest change first. Raises: UnknownPage."""
-    check_office(actor)
-    rows = PowerOfAttorney.objects.filter(state__in=sorted(FILTERS[state])).select_related(*LOADED)
-    return page_of(rows.order_by("changed_at", "pk"), page)
 
 
 def access_power(actor: Account, reference: str) -> PowerOfAttorney:

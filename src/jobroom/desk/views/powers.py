@@ -13,24 +13,20 @@ from django.views.decorators.http import require_POST
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.desk.forms.deciding import ConfirmForm, DecideForm, ReasonedForm
 from jobroom.desk.paging import UnknownPage, without_page
-from jobroom.desk.queries.powers import (
-    FILTERS,
-    PowerReview,
-    access_power,
-    access_power_file,
-    count_powers,
-    list_powers,
-    review_power,
-)
+from jobroom.desk.queries.power_lists import FILTERS, count_powers, list_powers
+from jobroom.desk.queries.powers import PowerReview, access_power, access_power_file, review_power
 from jobroom.desk.wording import labels
 from jobroom.desk.wording import powers as wording
+from jobroom.desk.wording.power_signals import tell
+from jobroom.desk.wording.seals import tell_seals
 from jobroom.files.downloads import picture, response
 from jobroom.files.reading import READABLE, pictures_of
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import clock_time
 from jobroom.powers.actions import deciding
 from jobroom.powers.faults import Blocked, Changed, NeedsReason, NotEntitled, NotPossible, SameOfficer
-from jobroom.powers.labels import LEGAL_FORMS, OTHER_FORM, STATES
+from jobroom.powers.labels import LEGAL_FORMS, OTHER_FORM
+from jobroom.powers.state_labels import STATES
 from jobroom.register.gate import RegisterAway
 from jobroom.register.lookup import look_up
 from jobroom.rules.roles import Staff
@@ -103,9 +99,9 @@ def _page(
     same = form is not None and isinstance(form, type(fresh))
     context = {
         "review": review, "power": review.power, "entry": entry, "labels": labels, "states": STATES,
-        "legal_form": LEGAL_FORMS.get(legal, OTHER_FORM), "signals": wording.tell(review.signals),
+        "legal_form": LEGAL_FORMS.get(legal, OTHER_FORM), "signals": tell(review.signals),
         "entries": wording.story(review), "lines": wording.compare(review),
-        "seals": wording.tell_seals(review.form),
+        "seals": tell_seals(review.form),
         "decide": form if same else fresh, "form": form,
     }  # fmt: skip
     return render(request, "desk/power.html", context, status=status)

@@ -12,9 +12,9 @@ from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.letters.actions import mark_used, void
 from jobroom.letters.queries import newest
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance
 from jobroom.powers.models import KIND, PENDING, PowerOfAttorney
+from jobroom.powers.notices import reviewing as review_mails
 from jobroom.register.lookup import answer_of
 from jobroom.rules.powers import PowerEvent, holds_until
 from jobroom.rules.roles import Role
@@ -37,7 +37,7 @@ def activate(row: PowerOfAttorney, *, actor: Account, event: PowerEvent) -> None
             end_membership(membership, actor=actor)
     _settle_letter(row)
     _close_others(row)
-    notices.activated(row, before)
+    review_mails.activated(row, before)
 
 
 def _company_of(row: PowerOfAttorney, actor: Account) -> Company:
@@ -76,4 +76,4 @@ def _close_others(row: PowerOfAttorney) -> None:
     for other in others.select_related("requester", "company").order_by("pk"):
         advance(other, PowerEvent.WITHDRAW, actor=None, verb="close-power", because=row.reference)
         void(KIND, other.subject)
-        notices.closed_by_another(other)
+        review_mails.closed_by_another(other)

@@ -10,11 +10,11 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.journal import clock
 from jobroom.letters.actions import void
-from jobroom.powers import notices
 from jobroom.powers.actions.activating import activate
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import Blocked, Changed, NeedsReason, NotEntitled, NotPossible, SameOfficer
 from jobroom.powers.models import KIND, PowerDecision, PowerOfAttorney
+from jobroom.powers.notices import reviewing as review_mails
 from jobroom.powers.signals import signals_of
 from jobroom.rules.powers import PowerEvent, PowerState, needs_second_officer
 from jobroom.rules.roles import Staff
@@ -52,12 +52,12 @@ def decide(power: PowerOfAttorney, *, actor: Account, decision: str, reason: str
     elif decision == Kind.ASK:
         row.reason = reason
         advance(row, PowerEvent.RETURN, actor=actor, verb="return-power")
-        notices.form_returned(row)
+        review_mails.form_returned(row)
     else:
         row.reason, row.decided_by, row.decided_at = reason, actor, clock.now()
         advance(row, PowerEvent.REFUSE, actor=actor, verb="refuse-power")
         void(KIND, row.subject)
-        notices.refused(row)
+        review_mails.refused(row)
 
 
 @transaction.atomic

@@ -13,10 +13,11 @@ from jobroom.companies.actions import strip_main_administrator
 from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.letters.queries import newest
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance, lock, note
 from jobroom.powers.faults import NotPossible
 from jobroom.powers.models import KIND, PowerOfAttorney, PowerReminder
+from jobroom.powers.notices import letters as letter_mails
+from jobroom.powers.notices import standing as standing_mails
 from jobroom.rules.powers import RETURNABLE_POWERS, PowerEvent, PowerState
 from jobroom.rules.reminders import REMINDER_DAYS, due_reminder
 
@@ -35,7 +36,7 @@ def end_power(power: PowerOfAttorney, *, actor: Account | None, reason: str) -> 
     )
     if not others.exists():
         strip_main_administrator(row.requester, row.company, actor=actor)
-    notices.ended(row, before)
+    standing_mails.ended(row, before)
 
 
 def end_what_is_over() -> int:
@@ -67,7 +68,7 @@ def _expire(power: PowerOfAttorney) -> bool:
     if row.state not in RETURNABLE_POWERS:
         return False
     advance(row, PowerEvent.EXPIRE, actor=None, verb="expire-power")
-    notices.expired(row)
+    letter_mails.expired(row)
     return True
 
 
@@ -92,5 +93,5 @@ def _remind(power: PowerOfAttorney) -> bool:
         return False
     PowerReminder.objects.create(power=row, days=days, sent_at=clock.now())
     note(row, "remind-of-power", None, days=days)
-    notices.ends_soon(row, administrators_of(row.company))
+    standing_mails.ends_soon(row, administrators_of(row.company))
     return True

@@ -18,10 +18,11 @@ from jobroom.accounts.models import Account
 from jobroom.files.models import StoredFile
 from jobroom.journal import clock
 from jobroom.letters.queries import newest
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance, lock, note
 from jobroom.powers.faults import CodeFault, NotPossible
 from jobroom.powers.models import KIND, PowerOfAttorney, ReturnedForm
+from jobroom.powers.notices import letters as letter_mails
+from jobroom.powers.notices import reviewing as review_mails
 from jobroom.powers.posting import fingerprint
 from jobroom.rules.calendar import end_of_day
 from jobroom.rules.codes import parse_letter_code, parse_reference
@@ -99,7 +100,7 @@ def _tried(form: ReturnedForm, typed: str, *, actor: Account, on_form: bool) -> 
     note(row, "refuse-power-code", actor, why=refused.value, wrong=row.wrong_tries)
     after = Tries(row.wrong_tries, row.last_try_at)
     if refused is CodeRefused.WRONG and row.wrong_tries >= MOST_TRIES:
-        notices.code_blocked(row)
+        letter_mails.code_blocked(row)
         refused = CodeRefused.BLOCKED
     return CodeFault(refused.value, left=max(0, MOST_TRIES - row.wrong_tries), again=next_try(after, now))
 
@@ -118,7 +119,7 @@ def send_form(
     draft.save(update_fields=["signers", "signed_on", "sent_at"])
     row.deputy_email = deputy_email or row.deputy_email
     advance(row, PowerEvent.SEND, actor=actor, verb="send-power", form=draft.pk)
-    notices.form_sent(row)
+    review_mails.form_sent(row)
 
 
 def valid_until(power: PowerOfAttorney, now: datetime) -> datetime:

@@ -9,10 +9,11 @@ from django.db import transaction
 from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from jobroom.letters.actions import void
-from jobroom.powers import notices
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import NotEntitled
 from jobroom.powers.models import KIND, PowerOfAttorney
+from jobroom.powers.notices import reviewing as review_mails
+from jobroom.powers.notices import standing as standing_mails
 from jobroom.rules.powers import PowerEvent, PowerState, window_end
 
 
@@ -22,7 +23,7 @@ def freeze(power: PowerOfAttorney, *, actor: Account | None = None, way: str = "
     row = lock(power)
     row.frozen_from, row.stopped_at = row.state, clock.now()
     advance(row, PowerEvent.FREEZE, actor=actor, verb="freeze-power", way=way)
-    notices.stands_still(row)
+    standing_mails.stands_still(row)
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def release(power: PowerOfAttorney, *, actor: Account, reason: str) -> None:
     else:
         row.reason = reason
         advance(row, PowerEvent.RELEASE, actor=actor, verb="release-power", reason=reason)
-    notices.goes_on(row)
+    standing_mails.goes_on(row)
 
 
 @transaction.atomic
@@ -45,7 +46,7 @@ def refuse_frozen(power: PowerOfAttorney, *, actor: Account, reason: str) -> Non
     row.reason, row.decided_by, row.decided_at = reason, actor, clock.now()
     advance(row, PowerEvent.REFUSE, actor=actor, verb="refuse-power")
     void(KIND, row.subject)
-    notices.refused(row)
+    review_mails.refused(row)
 
 
 def _other_than_requester(power: PowerOfAttorney, actor: Account) -> PowerOfAttorney:

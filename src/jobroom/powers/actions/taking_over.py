@@ -11,12 +11,12 @@ from jobroom.companies.models import Company
 from jobroom.companies.queries import administrators_of, membership_in
 from jobroom.journal import clock
 from jobroom.pages.formats import minute
-from jobroom.powers import take_over_notices
 from jobroom.powers.actions.activating import activate
 from jobroom.powers.actions.ordering import check_entry, order_letter, own_pending, start
 from jobroom.powers.actions.steps import advance, lock
 from jobroom.powers.faults import NotEntitled, NotOrderable, NotPossible
 from jobroom.powers.models import PowerOfAttorney
+from jobroom.powers.notices import taking_over as take_over_mails
 from jobroom.powers.queries import is_incumbent, last_refusal, may_agree
 from jobroom.register.lookup import Answer
 from jobroom.rules.powers import PowerEvent, PowerState, may_ask_again
@@ -40,7 +40,7 @@ def ask_take_over(answer: Answer, *, actor: Account, deputy_email: str) -> Power
     made = start(answer, entry, actor=actor, state=PowerState.WINDOW, deputy_email=deputy_email)
     if made is None:
         return own_pending(actor, entry.uid)
-    take_over_notices.take_over_asked(made, incumbents)
+    take_over_mails.take_over_asked(made, incumbents)
     return made
 
 
@@ -59,7 +59,7 @@ def refuse_take_over(power: PowerOfAttorney, *, actor: Account, reason: str) -> 
     row = _in_window(power, actor)
     row.reason, row.decided_by, row.decided_at = reason, actor, clock.now()
     advance(row, PowerEvent.REFUSE, actor=actor, verb="refuse-take-over")
-    take_over_notices.take_over_refused(row, administrators_of(_company(row)))
+    take_over_mails.take_over_refused(row, administrators_of(_company(row)))
 
 
 def close_windows() -> int:
@@ -86,7 +86,7 @@ def _close(power: PowerOfAttorney) -> bool:
     if row.state != PowerState.WINDOW or row.window_ends is None or row.window_ends >= clock.now():
         raise NotPossible
     advance(row, PowerEvent.CLOSE_WINDOW, actor=None, verb="close-window")
-    take_over_notices.window_closed(row, administrators_of(_company(row)))
+    take_over_mails.window_closed(row, administrators_of(_company(row)))
     return True
 
 

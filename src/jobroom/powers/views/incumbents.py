@@ -10,9 +10,9 @@ from jobroom.journal import clock
 from jobroom.powers.actions.taking_over import hand_over, refuse_take_over
 from jobroom.powers.faults import NotEntitled, NotPossible
 from jobroom.powers.forms import AnswerForm
-from jobroom.powers.labels import STATES
 from jobroom.powers.models import PowerOfAttorney
 from jobroom.powers.queries import access_take_over, may_agree
+from jobroom.powers.state_labels import STATES
 from jobroom.rules.powers import PowerState
 
 

@@ -13,9 +13,10 @@ from jobroom.powers.actions import ordering
 from jobroom.powers.copies import copy_of
 from jobroom.powers.faults import NotOrderable, NotPossible
 from jobroom.powers.forms import CodeForm, ReturnForm
-from jobroom.powers.labels import RETURN_REASONS, SOURCES, STATES
+from jobroom.powers.labels import SOURCES
 from jobroom.powers.models import PowerOfAttorney
 from jobroom.powers.queries import access_power, draft_of, powers_of, progress_of
+from jobroom.powers.state_labels import RETURN_REASONS, STATES
 
 
 @signed_in

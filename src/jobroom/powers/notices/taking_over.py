@@ -1,6 +1,6 @@
 """Mails of a take-over: N-19 to whoever is still there, and what became of it to everybody concerned."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from django.urls import reverse
@@ -11,6 +11,7 @@ from jobroom.accounts.stopping import stop_token
 from jobroom.mailbox.actions import Mail, Notice, send_all
 from jobroom.pages.formats import minute
 from jobroom.powers.models import STOPPABLE, PowerOfAttorney
+from jobroom.powers.notices.parts import tell
 
 
 def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None:
@@ -42,7 +43,7 @@ def take_over_asked(power: PowerOfAttorney, incumbents: Iterable[Account]) -> No
         )
 
     send_all([Mail("N-19", who.email, who.language, partial(write, who)) for who in incumbents])
-    _tell("take-over-asked", [power.requester], confirm)
+    tell("take-over-asked", [power.requester], confirm)
 
 
 def take_over_refused(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None:
@@ -61,7 +62,7 @@ def take_over_refused(power: PowerOfAttorney, incumbents: Iterable[Account]) -> 
             link=(_("Company and access"), reverse("company")),
         )
 
-    _tell("N-15", [power.requester, *incumbents], write)
+    tell("N-15", [power.requester, *incumbents], write)
 
 
 def window_closed(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None:
@@ -78,7 +79,7 @@ def window_closed(power: PowerOfAttorney, incumbents: Iterable[Account]) -> None
             link=(_("Company and access"), reverse("company")),
         )
 
-    _tell("window-closed", [power.requester, *incumbents], write)
+    tell("window-closed", [power.requester, *incumbents], write)
 
 
 def _objection(power: PowerOfAttorney, receiver: Account) -> tuple[str, str]:
@@ -89,8 +90,3 @@ def _objection(power: PowerOfAttorney, receiver: Account) -> tuple[str, str]:
 
 def _ends(power: PowerOfAttorney) -> str:
     return minute(power.window_ends) if power.window_ends else ""
-
-
-def _tell(kind: str, people: Iterable[Account], write: Callable[[], Notice]) -> None:
-    known = {person.pk: person for person in people}
-    send_all([Mail(kind, person.email, person.language, write) for person in known.values()])

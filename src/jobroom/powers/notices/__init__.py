@@ -1,0 +1,1 @@
+"""Mails about a power of attorney; codes never stand in one (promise 5)."""
