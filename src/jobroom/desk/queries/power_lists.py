@@ -1,4 +1,4 @@
-"""The lists of powers of attorney for the office: what is to be decided, confirmed, awaited, or stands still."""
+"""The lists of powers of attorney for the office: to decide, to confirm, awaited, standing still."""
 
 from django.core.paginator import Page
 from django.db.models import Count, Q
