@@ -59,7 +59,7 @@ def test_a_new_person_gets_an_account_with_issuer_and_subject(world: World, prov
     assert Event.objects.get(verb="sign-in").changes["ways"] == ["socialaccount"]
 
 
-def test_the_same_subject_finds_its_account_although_the_address_changed(
+def test_t_sess_1_the_same_subject_finds_its_account_although_the_address_changed(
     world: World, provider: Provider
 ) -> None:
     ada(provider)
@@ -71,7 +71,7 @@ def test_the_same_subject_finds_its_account_although_the_address_changed(
     assert Event.objects.filter(verb="sign-in").latest("pk").changes["ways"] == ["socialaccount"]
 
 
-def test_an_equal_address_never_links_two_logins(world: World, provider: Provider) -> None:
+def test_t_sess_1_an_equal_address_never_links_two_logins(world: World, provider: Provider) -> None:
     before = Account.objects.count()
     ada(provider, email=world.camille.email)
     client = Client()
@@ -83,7 +83,7 @@ def test_an_equal_address_never_links_two_logins(world: World, provider: Provide
     assert mails() == [("account-exists", world.camille.email, "fr")]
 
 
-def test_the_same_subject_of_another_issuer_is_another_person(
+def test_t_sess_1_the_same_subject_of_another_issuer_is_another_person(
     world: World, provider: Provider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada(provider)
@@ -154,6 +154,18 @@ def test_an_answer_that_does_not_hold_opens_nothing(
     assert Account.objects.count() == before
 
 
+def test_t_sess_2_without_proof_of_the_old_login_nothing_is_linked(world: World, provider: Provider) -> None:
+    """Who comes back with another login and the same address shows the password too, or asks for renewal."""
+    ada(provider, email=world.camille.email)
+    client = sign_in_with_password(world.camille)
+    asked = sign_in_at(client, process="connect")
+    refused = client.post(asked.headers["Location"], {"password": "not-the-password"})
+    assert (refused.status_code, faults(refused.content)) == (422, [("password", "password.wrong")])
+    assert not SocialAccount.objects.exists()
+    assert sign_in_at(Client()).headers["Location"] == address("account_email_verification_sent")
+    assert not SocialAccount.objects.exists()
+
+
 def test_an_answer_that_nobody_asked_for_opens_nothing(world: World, provider: Provider) -> None:
     ada(provider)
     client = Client()
@@ -187,7 +199,9 @@ def test_the_second_factor_is_asked_for_after_the_provider_too(world: World, pro
     assert who(client) == "ada@hotel.example"
 
 
-def test_a_login_is_connected_after_proof_of_both_and_removed(world: World, provider: Provider) -> None:
+def test_t_sess_2_a_login_is_connected_after_proof_of_both_and_removed(
+    world: World, provider: Provider
+) -> None:
     ada(provider, email="private@mail.example")
     client = sign_in_with_password(world.camille)
     first = sign_in_at(client, process="connect")

@@ -66,7 +66,7 @@ def wrong_of(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06d}"
 
 
-def test_a_sign_in_does_not_wake_and_leads_to_the_page_that_does(sleeper: Account) -> None:
+def test_t_ina_1_a_sign_in_does_not_wake_and_leads_to_the_page_that_does(sleeper: Account) -> None:
     client, target = sign_in_with_app(sleeper, next="/en/account/?x=1")
     assert target == f"{WAKE}?next=%2Fen%2Faccount%2F%3Fx%3D1"
     assert still_asleep(sleeper)
@@ -173,7 +173,7 @@ def test_without_a_second_factor_the_way_goes_through_a_request(world: World) ->
     assert still_asleep(world.sandrine)
 
 
-def test_a_factor_added_while_asleep_does_not_wake(world: World) -> None:
+def test_t_ina_1_a_factor_added_while_asleep_does_not_wake(world: World) -> None:
     client = sign_in_with_password(world.sandrine)
     add_app(world.sandrine)
     assert b'data-handle="wake-by-request"' in client.get(WAKE).content

@@ -44,10 +44,11 @@ def no_audience(monkeypatch: pytest.MonkeyPatch) -> None:
         ("2026-03-14T09:41", "2026-08-14", "2026-08-29", "2026-09-14"),
         ("2026-08-31T23:59", "2027-01-31", "2027-02-15", "2027-02-28"),
         ("2025-09-30T00:01", "2026-02-28", "2026-03-15", "2026-03-30"),
+        ("2026-04-25T23:30", "2026-09-25", "2026-10-10", "2026-10-25"),
         ("2027-08-31T12:00", "2028-01-31", "2028-02-15", "2028-02-29"),
     ],
 )
-def test_warnings_come_on_their_days_of_zurich(
+def test_t_ina_1_warnings_come_and_the_account_sleeps_on_the_right_days_of_zurich(
     db: None, signed_in: str, first: str, second: str, sleeps: str
 ) -> None:
     account = made("a@hotel.example", signed_in)
@@ -84,7 +85,7 @@ def test_who_missed_the_first_warning_gets_the_second_only(db: None) -> None:
     assert Message.objects.get().subject == "Noch 2 Wochen: Konto behalten"
 
 
-def test_signing_in_starts_the_months_anew(db: None) -> None:
+def test_t_ina_1_signing_in_starts_the_months_anew(db: None) -> None:
     account = made("a@hotel.example", "2026-03-14T09:41")
     assert len(warned_on("2026-08-20T10:00")) == 1
     with clock.at(at("2026-08-21T08:00")):

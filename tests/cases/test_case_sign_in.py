@@ -111,7 +111,7 @@ def test_the_access_remembers_how_many_tries_it_took(world: World, sign_in: Sign
     assert SignInTally.objects.get(account=world.lea).wrong == 0
 
 
-def test_no_event_holds_a_pin(world: World, sign_in: SignIn, pin: str) -> None:
+def test_t_log_4_no_event_holds_a_pin(world: World, sign_in: SignIn, pin: str) -> None:
     client = sign_in(world.lea)
     client.post(PAGE, numbers("ZZZZ2222"))
     client.post(PAGE, numbers("ZZZZ2222", ree="00001219"))

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from jobroom.companies.actions import end_membership, link_member
+from jobroom.companies.actions import ask_to_join, end_membership, invite, link_member
 from jobroom.companies.models import Membership
 from jobroom.rules.roles import Role
 from tests.conftest import SignIn
@@ -93,5 +93,7 @@ def test_the_page_asks_as_often_for_three_people_as_for_many(
     for number in range(10):
         made = person(f"more{number}@hotel.example", "More", str(number))
         link_member(made, world.hotel, Role.USER, actor=world.lea)
+        invite(world.hotel, actor=world.lea, email=f"guest{number}@hotel.example", role=Role.USER)
+        ask_to_join(world.hotel, actor=person(f"asks{number}@hotel.example", "Asks", str(number)), text="")
     with django_assert_num_queries(8):
         assert len(people(client.get(PAGE).content.decode())) == 13

@@ -186,6 +186,20 @@ def test_it_can_be_withdrawn_and_sent_again(world: World, sign_in: SignIn, mia: 
     assert not Membership.objects.filter(account=mia).exists()
 
 
+def test_nobody_is_written_to_twice_a_day(world: World, sign_in: SignIn, mia: Account) -> None:
+    reference = sent(world, sign_in)
+    again = f"{HOTEL}invitations/{reference}/again/"
+    before = standing()
+    with clock.at(NOW + timedelta(hours=23, minutes=59)):
+        lea = sign_in(world.lea)
+        assert lea.post(again).status_code == 302
+        assert "was sent less than 24 hours ago" in text_of(lea.get("/en/company/"))
+    assert standing() == before
+    with clock.at(NOW + timedelta(hours=24)):
+        assert sign_in(world.lea).post(again).status_code == 302
+    assert told("N-4") == [mia.email, mia.email]
+
+
 def test_only_who_may_give_the_role_withdraws_it(world: World, sign_in: SignIn) -> None:
     reference = sent(world, sign_in, role="administrator")
     Membership.objects.filter(account=world.camille).update(role=Role.ADMINISTRATOR)

@@ -19,12 +19,14 @@ from jobroom.companies.models import Invitation, Membership
 from jobroom.companies.queries import without_administrator
 from jobroom.journal import clock
 from jobroom.journal.models import Event
+from jobroom.rights.models import Refusal
 from jobroom.rules.roles import Role
 from tests.accounts.people import sign_in_with_password
 from tests.cases.reading import errors, text_of
 from tests.companies.conftest import HOTEL, member, standing, told
 from tests.conftest import SignIn
-from tests.world import NOW, World, person
+from tests.rights.conftest import save
+from tests.world import NOW, World, open_case, person
 
 
 @pytest.fixture
@@ -149,6 +151,23 @@ def test_t_role_4_another_employer_does_not_keep_the_old_cases_open(world: World
     end_membership(row, actor=world.lea)
     assert sign_in(world.camille).get("/en/cases/00001203-99/").status_code == 404
     assert 'data-company="CHE116281710"' in text_of(sign_in(world.camille).get("/en/company/"))
+    open_case(world.camille, world.case)  # the numbers of the letter are still known
+    client = sign_in(world.camille)
+    assert client.get("/en/cases/00001203-99/").status_code == 404
+    assert client.get("/en/cases/00001203-99/2020-04/edit/").status_code == 404
+    assert "00001203-99" not in text_of(client.get("/en/cases/?list"))
+
+
+def test_t_role_4_who_works_elsewhere_now_is_gone_for_the_colleagues(world: World, sign_in: SignIn) -> None:
+    save(world.camille, world.period("2020-04"))
+    link_member(world.camille, world.garage, Role.USER, actor=world.theo)
+    open_case(world.lea, world.case)
+    pencil = "/en/cases/00001203-99/2020-04/edit/"
+    assert sign_in(world.lea).get(pencil).status_code == 403
+    assert Refusal.objects.latest("pk").reason == "holder-active"
+    end_membership(Membership.objects.get(account=world.camille, company=world.hotel), actor=world.lea)
+    assert sign_in(world.lea).get(pencil).status_code == 403
+    assert Refusal.objects.latest("pk").reason == "holder-asleep"
 
 
 def test_t_role_5_every_change_is_told_to_the_main_administrators_and_the_person(

@@ -26,7 +26,7 @@ def fail_with_a_pin(pin: str) -> None:
 
 
 @pytest.mark.parametrize("json_lines", [True, False])
-def test_secrets_never_reach_a_line(capsys: pytest.CaptureFixture[str], json_lines: bool) -> None:
+def test_t_log_4_secrets_never_reach_a_line(capsys: pytest.CaptureFixture[str], json_lines: bool) -> None:
     log.configure(json_lines=json_lines, level="INFO")
     names = sorted(log.SECRET_NAMES)
     structlog.get_logger("test").info("sign-in", ree="00001203", **dict.fromkeys(names, "AB23CD45"))
@@ -37,7 +37,7 @@ def test_secrets_never_reach_a_line(capsys: pytest.CaptureFixture[str], json_lin
 
 
 @pytest.mark.parametrize("json_lines", [True, False])
-def test_a_traceback_names_the_place_and_no_values(
+def test_t_log_4_a_traceback_names_the_place_and_no_values(
     capsys: pytest.CaptureFixture[str], json_lines: bool
 ) -> None:
     log.configure(json_lines=json_lines, level="INFO")

@@ -98,7 +98,7 @@ def test_what_is_no_plain_value_is_refused_at_once() -> None:
         "DELETE FROM journal_event WHERE number = 2",
     ],
 )
-def test_the_database_itself_refuses_change_and_deletion(statement: str) -> None:
+def test_t_log_2_the_database_itself_refuses_change_and_deletion(statement: str) -> None:
     write()
     with (
         pytest.raises(DatabaseError, match="append-only"),

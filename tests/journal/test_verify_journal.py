@@ -59,7 +59,7 @@ DEEDS = [
 
 
 @pytest.mark.parametrize(("deed", "fault"), DEEDS)
-def test_every_way_of_tampering_is_found_and_named(deed: Callable[[], None], fault: str) -> None:
+def test_t_log_2_every_way_of_tampering_is_found_and_named(deed: Callable[[], None], fault: str) -> None:
     write("case:1")
     write("case:2")
     with behind_its_back():

@@ -28,7 +28,7 @@ def a_ree(first_seven: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "text", ["40546160", "4054 6160", "4054.6160", " 4054-6160 ", "A40546160", "b4054 6160"]
+    "text", ["C40546160", "40546160", "4054 6160", "4054.6160", " 4054-6160 ", "A40546160", "b4054 6160"]
 )
 def test_a_ree_number_is_read_as_people_write_it(text: str) -> None:
     assert numbers.parse_ree(text) == "40546160"
@@ -38,12 +38,23 @@ def test_a_ree_number_is_read_as_people_write_it(text: str) -> None:
     ("text", "code"),
     [
         ("", "ree.empty"), (" - ", "ree.empty"), ("A", "ree.chars"), ("4054616O", "ree.chars"),
-        ("C40546160", "ree.chars"), ("٤٠٥٤٦١٦٠", "ree.chars"), ("4054616", "ree.length"),
+        ("AB40546160", "ree.chars"), ("É40546160", "ree.chars"), ("٤٠٥٤٦١٦٠", "ree.chars"),
+        ("4054616", "ree.length"),
         ("405461600", "ree.length"), ("40546161", "ree.check"),
     ],
 )  # fmt: skip
 def test_a_wrong_ree_number_gets_its_own_key(text: str, code: str) -> None:
     assert code_of(numbers.parse_ree, text) == code
+
+
+@pytest.mark.parametrize("text", ["A92978109", "A89058588", "A89058593", "A92978114", "40546160"])
+def test_t_ree_1_published_samples_pass_with_or_without_their_letter(text: str) -> None:
+    assert numbers.parse_ree(text) == numbers.parse_ree(text[-8:]) == text[-8:]
+
+
+@pytest.mark.parametrize("text", ["A38197421", "A92978100", "38197421", "92978100"])
+def test_t_ree_1_published_samples_with_a_wrong_digit_fail(text: str) -> None:
+    assert code_of(numbers.parse_ree, text) == "ree.check"
 
 
 def test_a_ree_of_wrong_length_says_how_many_digits_were_typed() -> None:
@@ -58,7 +69,7 @@ def test_a_wrong_check_digit_is_taken_once_the_person_confirms_it() -> None:
         numbers.parse_ree("4054616", confirmed=True)
 
 
-def test_where_the_remainder_is_one_no_ree_number_exists() -> None:
+def test_t_ree_1_where_the_remainder_is_one_no_ree_number_exists() -> None:
     without = [f"{n:07d}" for n in range(2_000) if numbers.ree_check_digit(f"{n:07d}") is None]
     assert without
     for first in without[:20]:

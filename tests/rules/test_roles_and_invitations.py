@@ -15,6 +15,7 @@ from jobroom.rules.invitations import (
     NotTaken,
     WishEvent,
     WishState,
+    may_send_again,
     not_asked,
     not_taken,
     reminder_from,
@@ -99,6 +100,12 @@ def test_after_a_refusal_seven_days_are_quiet() -> None:
 def test_five_wishes_at_a_time_are_enough() -> None:
     assert not_asked(4, None, SENT) is None
     assert not_asked(5, None, SENT) is NotAsked.MANY
+
+
+def test_an_invitation_is_sent_again_after_a_day() -> None:
+    day = timedelta(hours=24)
+    assert not may_send_again(SENT, SENT + day - SECOND)
+    assert may_send_again(SENT, SENT + day)
 
 
 def test_a_reminder_waits_two_working_days() -> None:

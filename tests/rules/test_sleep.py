@@ -59,7 +59,7 @@ def test_the_days_stand_in_their_order(last: date) -> None:
         (datetime(2026, 10, 25, 22, 30, tzinfo=UTC), date(2026, 10, 25)),
     ],
 )
-def test_a_sign_in_around_the_change_of_the_clocks_counts_on_its_zurich_day(
+def test_t_ina_1_a_sign_in_around_the_change_of_the_clocks_counts_on_its_zurich_day(
     moment: datetime, day: date
 ) -> None:
     assert moment.astimezone(ZURICH).date() == day

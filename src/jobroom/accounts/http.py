@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+import structlog
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -41,12 +42,13 @@ def to_sign_in(request: HttpRequest) -> HttpResponseBase:
 
 
 def signed_in(view: View[P]) -> Door[P]:
-    """Lead to the sign-in and back again, where nobody is signed in."""
+    """Lead to the sign-in and back again, where nobody is signed in; log lines name who is."""
 
     @wraps(view)
     def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Account):
             return to_sign_in(request)
+        structlog.contextvars.bind_contextvars(account=request.user.actor)
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return door

@@ -88,12 +88,15 @@ def overview_of(reader: Account, case: Case) -> Overview:
     """The overview as this account sees it; one query."""
     now = clock.now()
     typed = PeriodVersion.objects.filter(period=OuterRef("pk"), number=OuterRef("version"))
-    employed = Membership.objects.filter(account=OuterRef("holder"), ended_at=None)
+    at_all = Membership.objects.filter(account=OuterRef("holder"))
+    employed, here = at_all.filter(ended_at=None), at_all.filter(company=case.establishment.company_id)
+    left = Exists(here) & ~Exists(here.filter(ended_at=None))
     periods = (
         Period.objects.filter(case=case)
         .select_related("holder")
         .annotate(
-            wages=Coalesce(Subquery(typed.values("wage_sum")), F("wage_sum")), employed=Exists(employed)
+            wages=Coalesce(Subquery(typed.values("wage_sum")), F("wage_sum")),
+            employed=Exists(employed) & ~left,
         )
         .order_by("-month")
     )

@@ -6,8 +6,8 @@ Asked on the page and again under the lock of the period's row, so that no way a
 
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
-from jobroom.companies.models import Membership
-from jobroom.companies.queries import membership_in, memberships_of
+from jobroom.companies.models import Company, Membership
+from jobroom.companies.queries import has_left, membership_in, memberships_of
 from jobroom.journal import clock
 from jobroom.mandates.queries import standing_of
 from jobroom.rules.lifecycle import PeriodState
@@ -46,12 +46,18 @@ def holder_of(period: Period) -> Holder | None:
     holder = period.holder
     if holder is None:
         return None
-    return Holder(account=holder.pk, asleep=holder.asleep_at(clock.now()), gone=is_gone(holder))
+    return Holder(
+        account=holder.pk,
+        asleep=holder.asleep_at(clock.now()),
+        gone=is_gone(holder, period.case.establishment.company),
+    )
 
 
-def is_gone(account: Account) -> bool:
-    """Whether an account is closed or its person belongs to no company any more."""
-    return not account.is_active or not Membership.objects.filter(account=account, ended_at=None).exists()
+def is_gone(account: Account, company: Company) -> bool:
+    """Whether an account is closed, or its person has left the company, or belongs to none any more."""
+    if not account.is_active or has_left(account, company):
+        return True
+    return not Membership.objects.filter(account=account, ended_at=None).exists()
 
 
 def check_may_write(period: Period, account: Account) -> None:

@@ -14,6 +14,8 @@ from structlog.typing import EventDict, WrappedLogger
 
 from jobroom.journal.context import request_id
 
+# Django's own line about these is written after the request id and the person are forgotten (T-AUTHZ-1).
+REFUSALS = frozenset({403, 404})
 SECRET_NAMES = frozenset({"pin", "password", "code", "secret", "token", "ahv_number", "csrfmiddlewaretoken"})
 
 
@@ -64,6 +66,10 @@ class RequestIdMiddleware:
         structlog.contextvars.bind_contextvars(request_id=made)
         try:
             response = self.get_response(request)
+            if response.status_code in REFUSALS:
+                structlog.get_logger(__name__).warning(
+                    "refused", status=response.status_code, path=request.path
+                )
         finally:
             structlog.contextvars.clear_contextvars()
             request_id.reset(token)

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from jobroom.accounts.models import Account
 from jobroom.companies.models import Company, Membership
-from jobroom.companies.queries import membership_in, memberships_of
+from jobroom.companies.queries import companies_left, has_left, membership_in, memberships_of
 from jobroom.journal import clock
 from jobroom.mandates.models import LIVING, Mandate
 from jobroom.rules.lifecycle import WRITABLE, MandateState
@@ -30,9 +30,13 @@ def mandates_for(account: Account, client: Company) -> list[Mandate]:
 
 
 def standing_of(account: Account, client: Company, *, pin: bool) -> Standing:
-    """What the account may do for a company; no query for its own people, else one."""
+    """What the account may do for a company; no query for its own people, else two.
+
+    A letter opens nothing any more for who was a member and has left, though the numbers are still known.
+    """
     member = membership_in(account, client) is not None
     rows = [] if member else mandates_for(account, client)
+    pin = pin and (member or not has_left(account, client))
     return standing(clock.today(), member=member, pin=pin, mandates=[row.terms for row in rows])
 
 
@@ -176,16 +180,20 @@ def check_may_read(account: Account, client: Company, *, pin: bool) -> None:
 
 
 def clients_no_more(account: Account, companies: set[int]) -> set[int]:
-    """Those of the companies whose mandate is over for the account; one query."""
+    """Those of the companies that the account has left, or whose mandate is over for it; two queries."""
     own = {row.company_id for row in memberships_of(account)}
     found: dict[int, list[Terms]] = {}
     for row in Mandate.objects.filter(fiduciary__in=own, client__in=companies):
         found.setdefault(row.client_id, []).append(row.terms)
     today = clock.today()
+    left = companies_left(account) & companies
+    for client in left:
+        found.setdefault(client, [])
     return {
         client
         for client, rows in found.items()
-        if client not in own and not standing(today, member=False, pin=True, mandates=rows).may_read
+        if client not in own
+        and not standing(today, member=False, pin=client not in left, mandates=rows).may_read
     }
 
 

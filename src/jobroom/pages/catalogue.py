@@ -82,7 +82,9 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "invite.self": _("You are already a member with this address"),
     "invite.exists": _("%(name)s is already a member"),
     "invite.waiting": _("An invitation to this address is waiting. Send it again from the list of people"),
-    "invite.many": _("50 invitations are waiting for an answer. Withdraw some of them first"),
+    "invite.many": _(
+        "50 invitations are waiting or were sent within a day. Withdraw some, or invite again tomorrow"
+    ),
     "join.nobody": _("Nobody manages this company here yet"),
     "join.many": _("5 of your requests are waiting for an answer. Withdraw one of them first"),
     "join.quiet": _(

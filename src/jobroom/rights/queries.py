@@ -71,7 +71,7 @@ def refusal_facts(refusal: Refusal) -> RefusalFacts:
             )
         ),
         holder_asleep=holder is not None and holder.asleep_at(clock.now()),
-        holder_gone=holder is not None and is_gone(holder),
+        holder_gone=holder is not None and is_gone(holder, refusal.case.establishment.company),
         too_narrow=_too_narrow(refusal, account),
         refused=last if last and last.state == RequestState.REFUSED else None,
     )

@@ -16,6 +16,7 @@ from jobroom.rules.calendar import end_of_working_day
 
 LIFE = timedelta(days=14)
 MOST_OPEN_INVITATIONS = 50
+RESEND_AFTER = timedelta(hours=24)
 MOST_OPEN_WISHES = 5
 QUIET_AFTER_REFUSAL = timedelta(days=7)
 WORKING_DAYS_TO_REMIND = 2
@@ -130,6 +131,11 @@ def not_asked(open_wishes: int, last_refused: datetime | None, now: datetime) ->
     if last_refused is not None and now < last_refused + QUIET_AFTER_REFUSAL:
         return NotAsked.QUIET
     return NotAsked.MANY if open_wishes >= MOST_OPEN_WISHES else None
+
+
+def may_send_again(sent: datetime, now: datetime) -> bool:
+    """Whether the same mail may go out once more; nobody is written to twice a day."""
+    return now >= sent + RESEND_AFTER
 
 
 def reminder_from(asked: datetime) -> datetime:

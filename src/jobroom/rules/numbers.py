@@ -37,14 +37,16 @@ def ree_check_digit(first_seven: str) -> int | None:
 
 
 def parse_ree(text: str, *, confirmed: bool = False) -> str:
-    """Eight digits. `confirmed` accepts a wrong check digit: the person says the letter has it so.
+    """Eight digits, also behind a letter as payroll programs write them.
+
+    `confirmed` accepts a wrong check digit: the person says the letter has it so.
 
     Raises: NumberFault `ree.empty`, `ree.chars`, `ree.length` (n), `ree.check`.
     """
     compact = _compact(text)
     if not compact:
         raise NumberFault("ree.empty")
-    if len(compact) > 1 and compact[0] in "AB":
+    if len(compact) > 1 and compact[0].isascii() and compact[0].isalpha():
         compact = compact[1:]
     if not (compact.isascii() and compact.isdigit()):
         raise NumberFault("ree.chars")

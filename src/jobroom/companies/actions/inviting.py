@@ -1,6 +1,7 @@
 """Inviting somebody by their e-mail address, and what becomes of it. Never above the sender's own level."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from jobroom.accounts.models import Account
 from jobroom.companies.actions.locking import entitled, lock_company, new_reference, note
@@ -15,8 +16,10 @@ from jobroom.journal import clock
 from jobroom.rules.invitations import (
     INVITATION,
     MOST_OPEN_INVITATIONS,
+    RESEND_AFTER,
     InvitationEvent,
     InvitationState,
+    may_send_again,
     valid_until,
 )
 from jobroom.rules.lifecycle import step
@@ -51,10 +54,15 @@ def withdraw_invitation(invitation: Invitation, *, actor: Account) -> None:
 
 @transaction.atomic
 def send_invitation_again(invitation: Invitation, *, actor: Account) -> Invitation:
-    """The same once more, for 14 days from now, by whoever sends it. Raises: NotEntitled, WrongState."""
+    """The same once more, for 14 days from now, by whoever sends it.
+
+    Raises: NotEntitled, WrongState, NotPossible within a day of the last time.
+    """
     row = _locked(invitation)
     entitled(actor, row.company, row.role)
     row.state = step(INVITATION, InvitationState(row.state), InvitationEvent.RENEW)
+    if not may_send_again(row.sent_at, clock.now()):
+        raise NotPossible("invite.early")
     row.sender, row.sent_at = actor, clock.now()
     row.valid_until = valid_until(row.sent_at)
     row.save()
@@ -100,5 +108,7 @@ def _check_new(company: Company, actor: Account, address: str) -> None:
         raise NotPossible("invite.waiting")
     if known is not None:
         close_invitation(known, InvitationEvent.EXPIRE)
-    if waiting.filter(valid_until__gte=clock.now()).count() >= MOST_OPEN_INVITATIONS:
+    now = clock.now()
+    alive = Q(state=InvitationState.OPEN, valid_until__gte=now) | Q(sent_at__gt=now - RESEND_AFTER)
+    if Invitation.objects.filter(alive, company=company).count() >= MOST_OPEN_INVITATIONS:
         raise NotPossible("invite.many")

@@ -29,6 +29,21 @@ def membership_in(account: Account, company: Company) -> Membership | None:
     return next((row for row in memberships_of(account) if row.company_id == company.pk), None)
 
 
+def has_left(account: Account, company: Company) -> bool:
+    """Whether somebody was a member of a company and is none any more; one query."""
+    rows = Membership.objects.filter(account=account, company=company)
+    ended = set(rows.values_list("ended_at", flat=True))
+    return bool(ended) and None not in ended
+
+
+def companies_left(account: Account) -> set[int]:
+    """The companies that somebody was a member of and is none any more; one query."""
+    rows = Membership.objects.filter(account=account).exclude(ended_at=None)
+    return set(rows.values_list("company_id", flat=True)) - {
+        row.company_id for row in memberships_of(account)
+    }
+
+
 def access_membership(account: Account, uid: str) -> Membership:
     """The actor's own membership of a company, with the company. Raises: Http404 where there is none."""
     for row in memberships_of(account):

@@ -69,6 +69,8 @@ def act_on_invitation(request: SignedInRequest, uid: str, reference: str, act: s
         raise PermissionDenied from None
     except WrongState:
         messages.warning(request, _("This invitation has been answered or withdrawn in the meantime."))
+    except NotPossible:
+        messages.warning(request, _("This invitation was sent less than 24 hours ago."))
     else:
         messages.success(request, told % {"email": invitation.email})
     return redirect("company")
