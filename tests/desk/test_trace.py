@@ -35,7 +35,7 @@ def test_t_log_1_each_act_has_actor_subject_time_and_what_was_before(
     roles = {"account": world.camille.actor, "old": "user", "new": "administrator"}
     moved = {"old": world.sandrine.actor, "new": world.camille.actor, "months": sorted(story.FILED)}
     expected: dict[str, tuple[str, str, dict[str, object]]] = {
-        "order-pin": (world.nadja.actor, case, {}),
+        "order-letter": (world.nadja.actor, case, {}),
         "issue-pin": ("system", case, {}),
         "wrong-pin": (world.lea.actor, case, {"wrong": 1}),
         "open-case": (world.lea.actor, case, {"attempts": 2}),
