@@ -1,7 +1,7 @@
 """The letters of a batch in one file for the printer, each beginning on a front side.
 
 The single files stay what counts: accessible, one per receiver. The joined file is for a machine; it lies in
-a folder of its own, so that whoever takes all PDFs of the folder takes each letter once. Parts of 250 letters
+a folder of its own, so that whoever takes all PDFs of the folder takes each letter once. Parts of 100 letters
 keep the memory bounded, however large a batch is: every letter brings its own fonts.
 """
 
@@ -17,7 +17,7 @@ from jobroom.letters.models import LetterBatch
 from jobroom.rules.letters import ON_PAPER
 
 FOLDER = "printer"
-MOST = 250
+MOST = 100
 
 
 def join(batch: LetterBatch, out: Path) -> list[Path]:
