@@ -29,10 +29,6 @@ from tests.world import NOW, World, person
 
 FIND, ORDER, LETTER = "/fr/cases/pin/find/", "/fr/cases/pin/00001203-99/", "/fr/cases/pin/00001203-99/letter/"
 DAY = timedelta(days=1)
-<<<<<<< HEAD
-QUERIES_OF_THE_LIST = 6
-=======
->>>>>>> letters
 ADDRESS = "Hôtel Exemple SA<br>Rue du Lac 4<br>1800 Vevey"
 
 
@@ -186,11 +182,7 @@ def test_a_company_that_the_register_has_deleted_gets_no_letter(
     answer = look_up(world.hotel.uid)
     assert answer.entry is not None
     RegisterAnswer.objects.create(
-<<<<<<< HEAD
-        source="file", uid=world.hotel.uid, raw="{}", sha256="0" * 64, fetched_at=NOW,
-=======
         source=settings.UID_REGISTER, uid=world.hotel.uid, raw="", sha256=answer.sha256, fetched_at=NOW,
->>>>>>> letters
         entry=answer.entry.as_dict() | {"status": 5},
     )  # fmt: skip
     client = sign_in(world.camille)

@@ -39,11 +39,7 @@ def test_t_log_1_each_act_has_actor_subject_time_and_what_was_before(
         "months": sorted(story.FILED),
     }
     expected: dict[str, tuple[str, str, dict[str, object]]] = {
-<<<<<<< HEAD
-        "order-letter": (world.nadja.actor, case, {"kind": "pin"}),
-=======
         "order-letter": (world.nadja.actor, case, {}),
->>>>>>> letters
         "issue-pin": ("system", case, {}),
         "wrong-pin": (world.lea.actor, case, {"wrong": 1}),
         "open-case": (world.lea.actor, case, {"attempts": 2}),
