@@ -23,6 +23,10 @@ AXE = {
 
 
 WIDTHS = (1280, 390, 320)
+# What sticks out at the right, with the beginning of its text.
+WIDE = """[...document.querySelectorAll("main *")]
+    .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map((part) => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 40)}`).slice(0, 9)"""
 
 
 @dataclass(frozen=True)
@@ -59,4 +63,5 @@ class Look:
         overflow = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
-        assert overflow <= 0, f"{page.url} scrolls sideways by {overflow} px at {width} px"
+        wide = page.evaluate(WIDE) if overflow > 0 else ""
+        assert overflow <= 0, f"{page.url} scrolls sideways by {overflow} px at {width} px: {wide}"

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import transaction
 
 from jobroom.accounts.models import Account
@@ -54,7 +53,7 @@ def code_on_form(power: PowerOfAttorney, texts: Sequence[str]) -> str | None:
     """
     found: str | None = None
     for text in texts:
-        match = _ON_FORM.search(text) if text.startswith(settings.ADDRESS) else None
+        match = _ON_FORM.search(text)  # whatever the host: the service may have moved since the printing
         if match is None:
             continue
         if parse_reference(match[1], "KO") != power.reference:
