@@ -83,6 +83,8 @@ def test_a_new_company_from_its_number_to_its_activation_by_a_photographed_form(
     officer = sign_in(person("de"), site, FIRST, "de")
     officer.goto(f"{site.address}/de/desk/powers/")
     officer.locator(f'a[data-handle=power][data-reference="{reference}"]').click()
+    expect(officer.locator(".sheet img")).to_have_js_property("complete", True)
+    assert officer.locator(".sheet img").evaluate("picture => picture.naturalWidth") > 800
     if script:
         look.here(officer, "132-de_desk_power")
     decide(officer, site, reference, "decide", "approve")
