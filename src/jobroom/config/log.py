@@ -42,6 +42,8 @@ def configure(*, json_lines: bool, level: str) -> None:
         foreign_pre_chain=shared,
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
     )
+    # A handler that cannot write prints what was on its way, variables in error texts among it.
+    logging.raiseExceptions = False
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
     root = logging.getLogger()
