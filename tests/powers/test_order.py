@@ -201,3 +201,9 @@ def test_the_list_of_requests_asks_as_often_for_one_as_for_many(
     with django_assert_num_queries(one):
         page = text_of(client_of_mia.get("/en/company/requests/"))
     assert page.count('data-handle="power"') == 3
+
+
+def test_who_has_no_company_yet_finds_their_requests_again(client_of_mia: Client) -> None:
+    reference = order(client_of_mia)
+    assert 'href="/en/company/requests/"' in text_of(client_of_mia.get("/en/company/"))
+    assert f'data-reference="{reference}"' in text_of(client_of_mia.get("/en/company/requests/"))
