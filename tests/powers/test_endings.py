@@ -142,3 +142,18 @@ def test_what_nobody_had_asked_for_is_refused(world: World, mia: Account, client
     assert power(reference).state == "refused"
     assert Letter.objects.get(kind="power").state == "superseded"
     assert Message.objects.get(kind="N-15").recipient == mia.email
+
+
+def test_T_LET_4_a_stop_after_the_activation_still_warns_support(
+    client_of_mia: Client, officer: Client, tmp_path: Path
+) -> None:
+    reference = order(client_of_mia)
+    paper = print_letter(tmp_path, reference)
+    upload(client_of_mia, reference, paper.photo())
+    send(client_of_mia, reference)
+    decide(officer, reference, "approve")
+    page = Client()
+    link = page.post("/de/stop/", {"code": paper.stop}).headers["Location"]
+    assert page.post(link).status_code == 302
+    assert (Ticket.objects.get().matter, Ticket.objects.get().froze) == (reference, False)
+    assert power(reference).state == "active"

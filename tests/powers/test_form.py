@@ -161,3 +161,14 @@ def test_the_files_of_a_form_are_for_its_person_and_the_office(
     assert sign_in(world.theo).get(desk).status_code in (403, 404)
     assert sign_in(world.nadja).get(desk).status_code == 200
     assert sign_in(world.nadja).get(f"/de/desk/powers/{reference}/files/1/0.png").status_code == 404
+
+
+def test_a_request_keeps_forty_files_at_most(
+    client_of_mia: Client, reference: str, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jobroom.powers.views.returning.MOST_FILES", 2)
+    upload(client_of_mia, reference, blank(), blank())
+    answer = upload(client_of_mia, reference, paper.photo())
+    assert (answer.status_code, errors(answer)) == (422, [("file", "file.quota")])
+    assert StoredFile.objects.count() == 2
+    assert ReturnedForm.objects.get().files.count() == 2

@@ -95,6 +95,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "company.none": _("No company found for «%(q)s». Try the UID"),
     "company.query": _("Enter the UID or the name of your employer"),
     "register.away": _("The UID register does not answer. Try again from %(time)s"),
+    "file.quota": _("%(n)s files lie with this request already. Write to support"),
     "letter.empty": _("Enter the code from the letter"),
     "letter.wrong": _("The code does not belong to this request. %(n)s attempts left"),
     "letter.wait": _("Wait a moment: the next code is looked at from %(time)s"),

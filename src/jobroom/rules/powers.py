@@ -20,6 +20,7 @@ YEARS = 5
 QUIET_AFTER_REFUSAL = timedelta(days=7)
 WINDOW_DAYS = 2
 MOST_PENDING = 5
+MOST_FILES = 40  # of one request, sent or not
 
 
 class PowerState(StrEnum):

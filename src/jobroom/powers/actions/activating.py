@@ -27,7 +27,7 @@ def activate(row: PowerOfAttorney, *, actor: Account, event: PowerEvent) -> None
     replaced = _main_administrators(company) if row.takes_over and event is PowerEvent.APPROVE else []
     row.company, row.decided_by, row.decided_at = company, actor, clock.now()
     row.holds_until = holds_until(clock.today())
-    row.code_fingerprint = row.stop_fingerprint = ""
+    row.code_fingerprint = ""  # the stop code still opens a case at support
     verb = "hand-over-power" if event is PowerEvent.HAND_OVER else "activate-power"
     advance(row, event, actor=actor, verb=verb, until=row.holds_until.isoformat())
     link_member(row.requester, company, Role.MAIN_ADMINISTRATOR, actor=actor)

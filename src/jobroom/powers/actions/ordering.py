@@ -48,8 +48,8 @@ def order_again(power: PowerOfAttorney, *, actor: Account) -> None:
     row = lock(power)
     if row.state not in RETURNABLE_POWERS or row.requester_id != actor.pk:
         raise NotPossible
-    row.code_fingerprint = row.stop_fingerprint = ""
-    row.save(update_fields=["code_fingerprint", "stop_fingerprint"])
+    row.code_fingerprint = ""  # the stop code of the former works until the next one is printed
+    row.save(update_fields=["code_fingerprint"])
     note(row, "order-power-again", actor)
 
 

@@ -37,6 +37,11 @@ def draft_of(power: PowerOfAttorney) -> ReturnedForm | None:
     return power.forms.filter(sent_at=None).prefetch_related("files").order_by("-pk").first()
 
 
+def count_files(power: PowerOfAttorney) -> int:
+    """How many files were taken in for a request, those that were replaced too."""
+    return StoredFile.objects.filter(matter=power.subject).count()
+
+
 def access_page(actor: Account, reference: str, number: int) -> StoredFile:
     """A file of the actor's own draft or sent form, by its place. Raises: Http404."""
     power = access_power(actor, reference)

@@ -31,12 +31,17 @@ from jobroom.powers.actions.returning import (
 from jobroom.powers.faults import CodeFault, NotPossible
 from jobroom.powers.forms import CodeForm, ReturnForm, SendForm
 from jobroom.powers.models import PowerOfAttorney, ReturnedForm
-from jobroom.powers.queries import access_page, access_power, draft_of, needed_for
+from jobroom.powers.queries import access_page, access_power, count_files, draft_of, needed_for
 from jobroom.powers.views.mine import power_page
+from jobroom.rules.powers import MOST_FILES
 
 
 class NoPages(Exception):
     """Neither a file came in, nor had one come before."""
+
+
+class TooManyFiles(Exception):
+    """So many files lie with this request already that no more are kept."""
 
 
 @signed_in
@@ -51,6 +56,8 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
         draft, found = _kept(request, power, form)
     except NoPages:
         form.add_error("file", fault("file.none"))
+    except TooManyFiles:
+        form.add_error("file", fault("file.quota", n=MOST_FILES))
     except OtherForm as other:
         form.add_error("file", fault("letter.other", reference=other.reference))
     except NotPossible:
@@ -63,13 +70,15 @@ def upload(request: SignedInRequest, reference: str) -> HttpResponse:
 def _kept(
     request: SignedInRequest, power: PowerOfAttorney, form: ReturnForm
 ) -> tuple[ReturnedForm, str | None]:
-    """The draft with the pages, and their code. Raises: NoPages, OtherForm, NotPossible."""
+    """The draft with the pages, and their code. Raises: NoPages, TooManyFiles, OtherForm, NotPossible."""
     uploads = form.cleaned_data["file"]
     draft = draft_of(power)
     if not uploads and draft is not None:
         return draft, None
     if not uploads:
         raise NoPages
+    if count_files(power) + len(uploads) > MOST_FILES:
+        raise TooManyFiles
     files = [take_in(one, actor=request.user.actor, matter=power.subject) for one in uploads]
     found = code_on_form(power, _texts(files))
     seals = [_seal(signature) for file in files for signature in signatures_on(file)]
