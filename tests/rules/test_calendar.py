@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from jobroom.rules import calendar
-from jobroom.rules.calendar import ZURICH
+from jobroom.rules.calendar import ZURICH, day_in_zurich, end_of_day
 
 # Easter Sundays as the calendars print them.
 EASTER = {
@@ -85,3 +85,13 @@ def test_t_take_2_working_days_end_at_five_in_zurich_whatever_the_clocks_do(
     asked = datetime(*moment, tzinfo=ZURICH)
     assert calendar.end_of_working_day(asked, days).astimezone(ZURICH) == datetime(*end, 17, tzinfo=ZURICH)
     assert calendar.end_of_working_day(asked.astimezone(UTC), days) == datetime(*end, 17, tzinfo=ZURICH)
+
+
+def test_the_day_of_a_moment_is_that_of_zurich() -> None:
+    assert day_in_zurich(datetime(2026, 11, 23, 22, 59, 59, tzinfo=UTC)) == date(2026, 11, 23)
+    assert day_in_zurich(datetime(2026, 11, 23, 23, 0, tzinfo=UTC)) == date(2026, 11, 24)
+
+
+def test_the_last_second_of_a_day_follows_summer_time() -> None:
+    assert end_of_day(date(2026, 11, 23)) == datetime(2026, 11, 23, 22, 59, 59, tzinfo=UTC)
+    assert end_of_day(date(2026, 7, 1)) == datetime(2026, 7, 1, 21, 59, 59, tzinfo=UTC)
