@@ -45,5 +45,5 @@ def print_form(site: Site, out: Path) -> PrintedForm:
     """Print what waits, and take the letter of a power of attorney from the pile."""
     command = [sys.executable, "-m", "jobroom", "issue-letters", "--out", str(out)]
     subprocess.run(command, env=environment(site.home, 0), check=True, capture_output=True, timeout=120)
-    (path,) = out.rglob("power-*.pdf")
+    path = max(out.rglob("power-*.pdf"))  # by the number in its name, the one that was ordered last
     return PrintedForm(path.read_bytes())

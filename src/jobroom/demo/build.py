@@ -40,8 +40,9 @@ def build() -> None:
     people.make_people(officer)
     stories.hotel()
     _books(officer)
+    powers.tell_returned()
     _post(officer)
-    powers.tell()
+    powers.tell_asked()
     log.info("demo filled", accounts=Account.objects.count(), cases=Case.objects.count())
 
 

@@ -20,13 +20,17 @@ from jobroom.register.lookup import look_up
 CLUB, HAIRDRESSER, CELLAR = "CHE200000165", "CHE200000159", "CHE145666213"
 
 
-def tell() -> None:
-    """The three of them; officers find the form in their list."""
+def tell_returned() -> None:
+    """A form that waits for an officer; before letters are ordered that shall go on waiting."""
     with clock.at(clock.now() - timedelta(days=6)):
         asked = order_power(look_up(CLUB), actor=stories.person("president@club.example"))
         paper.print_letters()
     with clock.at(clock.now() - timedelta(days=1)):
         _return(asked, ["Kurt Muster", "Ann Sample"])
+
+
+def tell_asked() -> None:
+    """A letter that waits for the printer, and a take-over whose administrators can answer."""
     order_power(look_up(HAIRDRESSER), actor=stories.person("owner@hair.example"))
     cellar = stories.person("new-cellar@company-3.example")
     ask_take_over(look_up(CELLAR), actor=cellar, deputy_email="deputy@company-3.example")
