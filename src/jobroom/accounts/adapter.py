@@ -121,6 +121,3 @@ class AccountAdapter(DefaultAccountAdapter):
         if confirmed:
             actions.note_verified_address(email_address.user, moved=email_address.email != before)
         return confirmed
-
-    def populate_username(self, request: HttpRequest, user: Account) -> None:
-        """Nothing: accounts have no user name, and allauth would look for one."""
