@@ -26,8 +26,8 @@ from jobroom.mailbox.models import Message
 from jobroom.rules.lifecycle import WrongState
 from jobroom.rules.roles import Role
 from tests import world as worlds
+from tests.at_once import at_once
 from tests.companies.conftest import member
-from tests.connections import at_once
 from tests.world import NOW, World, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -61,7 +61,6 @@ def mains(world: World) -> int:
 
 def test_t_role_2_two_main_administrators_leave_at_once(hotel: World, ann: Account) -> None:
     outcomes = at_once(
-        NOW,
         lambda: end_membership(member(hotel.lea), actor=hotel.lea),
         lambda: end_membership(member(ann), actor=ann),
     )
@@ -73,7 +72,6 @@ def test_t_role_2_two_main_administrators_leave_at_once(hotel: World, ann: Accou
 
 def test_t_role_2_two_main_administrators_demote_each_other(hotel: World, ann: Account) -> None:
     outcomes = at_once(
-        NOW,
         lambda: change_role(member(ann), Role.USER, actor=hotel.lea),
         lambda: change_role(member(hotel.lea), Role.USER, actor=ann),
     )
@@ -84,7 +82,6 @@ def test_t_role_2_two_main_administrators_demote_each_other(hotel: World, ann: A
 
 def test_t_role_2_one_steps_back_while_the_other_leaves(hotel: World, ann: Account) -> None:
     outcomes = at_once(
-        NOW,
         lambda: change_role(member(hotel.lea), Role.USER, actor=hotel.lea),
         lambda: end_membership(member(ann), actor=ann),
     )
@@ -95,7 +92,7 @@ def test_t_role_2_one_steps_back_while_the_other_leaves(hotel: World, ann: Accou
 def test_an_invitation_is_accepted_once(hotel: World, mia: Account) -> None:
     with clock.at(NOW):
         sent = invite(hotel.hotel, actor=hotel.lea, email=mia.email, role=Role.USER)
-    outcomes = at_once(NOW, *[lambda: accept_invitation(sent, actor=mia)] * 2)
+    outcomes = at_once(*[lambda: accept_invitation(sent, actor=mia)] * 2)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Membership", "NotPossible"]
     (refused,) = [outcome for outcome in outcomes if isinstance(outcome, NotPossible)]
     assert refused.key == "invite.used"
@@ -106,7 +103,6 @@ def test_an_invitation_is_accepted_while_its_sender_leaves(hotel: World, ann: Ac
     with clock.at(NOW):
         sent = invite(hotel.hotel, actor=ann, email=mia.email, role=Role.USER)
     joined, _left = at_once(
-        NOW,
         lambda: accept_invitation(sent, actor=mia),
         lambda: end_membership(member(ann), actor=hotel.lea),
     )
@@ -123,7 +119,6 @@ def test_one_accepts_and_the_other_refuses_a_wish(hotel: World, ann: Account, mi
     with clock.at(NOW):
         wish = ask_to_join(hotel.hotel, actor=mia, text="")
     outcomes = at_once(
-        NOW,
         lambda: accept_wish(wish, actor=hotel.lea, role=Role.USER),
         lambda: refuse_wish(wish, actor=ann, reason=""),
     )
@@ -135,14 +130,14 @@ def test_one_accepts_and_the_other_refuses_a_wish(hotel: World, ann: Account, mi
 
 
 def test_asked_twice_at_once_is_one_wish(hotel: World, mia: Account) -> None:
-    outcomes = at_once(NOW, *[lambda: ask_to_join(hotel.hotel, actor=mia, text="")] * 2)
+    outcomes = at_once(*[lambda: ask_to_join(hotel.hotel, actor=mia, text="")] * 2)
     assert [type(outcome).__name__ for outcome in outcomes] == ["JoinRequest"] * 2
     assert JoinRequest.objects.count() == 1
     assert Message.objects.filter(kind="N-5").count() == 1
 
 
 def test_two_workers_ask_for_one_review(hotel: World) -> None:
-    outcomes = at_once(datetime(2026, 11, 24, tzinfo=UTC), ask_for_reviews, ask_for_reviews)
+    outcomes = at_once(ask_for_reviews, ask_for_reviews, moment=datetime(2026, 11, 24, tzinfo=UTC))
     assert sorted(str(outcome) for outcome in outcomes) == ["0", "1"]
     assert Review.objects.count() == 1
     assert Message.objects.filter(kind="review").count() == 1

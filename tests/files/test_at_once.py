@@ -1,13 +1,10 @@
 """A content is erased while somebody else takes the same one in: no row is left without its content."""
 
 import hashlib
-import threading
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from pytest_django.fixtures import Settings
 
 from jobroom.files import storage
@@ -16,6 +13,7 @@ from jobroom.files.checking import Checked, check
 from jobroom.files.models import StoredFile
 from jobroom.journal import clock
 from jobroom.journal.models import Event
+from tests.at_once import at_once
 from tests.files import samples
 from tests.files.samples import upload
 from tests.world import NOW
@@ -27,28 +25,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 def checked(transactional_db: None, settings: Settings, tmp_path: Path) -> Checked:
     settings.HOME = tmp_path
     return check(upload(samples.pdf()))
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Run acts on connections of their own, started together; answers results and errors in their order."""
-    gate, results = threading.Barrier(len(acts)), dict[int, object]()
-
-    def run(number: int, act: Callable[[], object]) -> None:
-        try:
-            with clock.at(NOW):
-                gate.wait(10)
-                results[number] = act()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(number, act)) for number, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return [results[number] for number in range(len(acts))]
 
 
 def kept(checked: Checked) -> StoredFile:

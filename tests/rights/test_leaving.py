@@ -21,10 +21,10 @@ from jobroom.rights.actions.leaving import remove_member
 from jobroom.rights.models import AccessRequest, Transfer
 from jobroom.rules.roles import Role
 from tests import world as worlds
+from tests.at_once import at_once
 from tests.cases.reading import errors, text_of
 from tests.companies.conftest import HOTEL, member, standing, told
 from tests.conftest import SignIn
-from tests.connections import at_once
 from tests.rights.conftest import HELD, save
 from tests.world import NOW, World, person
 
@@ -176,7 +176,6 @@ class TestAtOnce:
         """Either the save came first, or it is refused; never a version of somebody who had left."""
         period = hotel.period("2020-04")
         saved, removed = at_once(
-            NOW,
             lambda: save(hotel.camille, period),
             lambda: remove_member(member(hotel.camille), actor=hotel.lea, taker=None),
         )
@@ -209,7 +208,7 @@ class TestAtOnce:
             assert begun.wait(10)
             save(hotel.camille, period)
 
-        changed, saved = at_once(NOW, change, then_save)
+        changed, saved = at_once(change, then_save)
         assert changed is None
         assert isinstance(saved, WriteRefused)
         assert saved.reason == "read-only-role"
@@ -221,7 +220,6 @@ class TestAtOnce:
             ann = person("second@hotel.example", "Ann", "Sample")
             link_member(ann, hotel.hotel, Role.MAIN_ADMINISTRATOR, actor=hotel.nadja)
         outcomes = at_once(
-            NOW,
             lambda: remove_member(member(hotel.camille), actor=hotel.lea, taker=None),
             lambda: remove_member(member(hotel.camille), actor=ann, taker=None),
         )
@@ -235,7 +233,6 @@ class TestAtOnce:
             eva = person("eva@hotel.example", "Eva", "Neu")
             taker = link_member(eva, hotel.hotel, Role.USER, actor=hotel.lea)
         moved, left = at_once(
-            NOW,
             lambda: remove_member(member(hotel.camille), actor=hotel.lea, taker=taker.pk),
             lambda: end_membership(taker, actor=hotel.nadja),
         )

@@ -1,8 +1,5 @@
 """Access requests of `rights` as a matter that can be stopped. No letter tells of them: they have no code."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.accounts.models import Account
@@ -13,6 +10,13 @@ from jobroom.rights.queries import named_request
 from jobroom.rules.lifecycle import PENDING, RequestState
 from jobroom.support import faults
 from jobroom.support.matters import Description, Matter, Standing
+
+OURS: dict[type[Exception], type[Exception]] = {
+    theirs.NotPossible: faults.NotPossible,
+    theirs.NotEntitled: faults.NotEntitled,
+    theirs.SameOfficer: faults.SameOfficer,
+    theirs.NeedsReason: faults.NeedsReason,
+}
 
 
 def describe(reference: str) -> Description | None:
@@ -39,13 +43,13 @@ def freeze(reference: str, actor: Account | None, way: str) -> bool:
 
 def release(reference: str, actor: Account, reason: str) -> None:
     """Back to the first review."""
-    with _in_our_words():
+    with faults.said_as(OURS):
         freezing.release(_known(reference), actor=actor, reason=reason)
 
 
 def refuse(reference: str, first: Account, actor: Account, reason: str) -> None:
     """Two officers refuse it."""
-    with _in_our_words():
+    with faults.said_as(OURS):
         freezing.refuse_frozen(_known(reference), first=first, actor=actor, reason=reason)
 
 
@@ -54,20 +58,6 @@ def _known(reference: str) -> AccessRequest:
     if found is None:
         raise faults.NotPossible
     return found
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except theirs.NotPossible:
-        raise faults.NotPossible from None
-    except theirs.NotEntitled:
-        raise faults.NotEntitled from None
-    except theirs.SameOfficer:
-        raise faults.SameOfficer from None
-    except theirs.NeedsReason:
-        raise faults.NeedsReason from None
 
 
 ACCESS_REQUESTS = Matter(

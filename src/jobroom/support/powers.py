@@ -1,8 +1,5 @@
 """Powers of attorney as a matter that can be stopped: by the code on the letter, or by a link in a mail."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.accounts.models import Account
@@ -13,6 +10,11 @@ from jobroom.powers.queries import by_stop_fingerprint, named_power
 from jobroom.rules.powers import PowerState
 from jobroom.support import faults
 from jobroom.support.matters import Description, Matter, Standing
+
+OURS: dict[type[Exception], type[Exception]] = {
+    theirs.NotPossible: faults.NotPossible,
+    theirs.NotEntitled: faults.NotEntitled,
+}
 
 
 def describe(reference: str) -> Description | None:
@@ -42,13 +44,13 @@ def freeze(reference: str, actor: Account | None, way: str) -> bool:
 
 def release(reference: str, actor: Account, reason: str) -> None:
     """It goes on: a window from its beginning, else with the same code."""
-    with _in_our_words():
+    with faults.said_as(OURS):
         stopping.release(_known(reference), actor=actor, reason=reason)
 
 
 def refuse(reference: str, first: Account, actor: Account, reason: str) -> None:
     """An officer refuses it."""
-    with _in_our_words():
+    with faults.said_as(OURS):
         stopping.refuse_frozen(_known(reference), actor=actor, reason=reason)
 
 
@@ -57,16 +59,6 @@ def _known(reference: str) -> PowerOfAttorney:
     if found is None:
         raise faults.NotPossible
     return found
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except theirs.NotPossible:
-        raise faults.NotPossible from None
-    except theirs.NotEntitled:
-        raise faults.NotEntitled from None
 
 
 POWERS = Matter(
