@@ -141,12 +141,16 @@ class HundredthsField(KeyedField):
             raise fault(f"{self.kind}.format", **values)
         whole, part = found[1].lstrip("0") or "0", found[2] or ""
         if len(part) > 2:
-            raise fault("amount.decimals" if self.kind == "amount" else "hours.format", **values)
+            raise fault(self._key("amount.decimals"), **values)
         if whole.startswith("-"):
-            raise fault("amount.negative" if self.kind == "amount" else "hours.format", **values)
+            raise fault(self._key("amount.negative"), **values)
         if len(whole) > MOST_DIGITS or int(whole) * 100 + int(part.ljust(2, "0")) > self.most:
             raise fault(f"{self.kind}.max", **values)
         return int(whole) * 100 + int(part.ljust(2, "0"))
+
+    def _key(self, key: str) -> str:
+        """Only amounts say more exactly what is wrong."""
+        return key if self.kind == "amount" else f"{self.kind}.format"
 
 
 class CountField(KeyedField):
