@@ -1,4 +1,4 @@
-"""A scene that many tests begin with is played once, by actions; after that its rows are put back as they were.
+"""A scene that many tests begin with is played once, by actions; later its rows are put back as they were.
 
 Building the small world takes longer than most tests. What is put back is what the actions wrote, row by
 row, with the hashes of the journal; a test that has done something before gets the scene played again.
@@ -16,7 +16,7 @@ from jobroom.journal.models import Event
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Rows = Mapping[object, tuple[Any, ...]]
+Rows = Mapping[Any, tuple[Any, ...]]
 Tables = Mapping[str, Rows]
 
 
@@ -31,7 +31,7 @@ class Kept(Generic[T]):
 
 
 class Scene(Generic[P, T]):
-    """`Scene(build)(…)` is `build(…)`, only faster from the second time on; `after` is the scene before it."""
+    """`Scene(build)(…)` is `build(…)`, only faster from the second time on; `after`: the scene before."""
 
     def __init__(self, build: Callable[P, T], *, after: "Scene[Any, Any] | None" = None) -> None:
         self.build, self.after = build, after
@@ -79,7 +79,7 @@ def _tables() -> Tables:
     tables: dict[str, Rows] = {}
     with connection.cursor() as cursor:
         for table, model in _models().items():
-            cursor.execute(f"SELECT {_columns(model)} FROM {_quoted(table)}")
+            cursor.execute(f"SELECT {_columns(model)} FROM {_quoted(table)}")  # noqa: S608 - names of models
             tables[table] = {row[0]: tuple(row) for row in cursor.fetchall()}
     return tables
 
@@ -88,7 +88,8 @@ def _names(model: type[models.Model]) -> list[str]:
     """The columns, the primary key first."""
     key = model._meta.pk
     assert key is not None
-    return [key.column, *(field.column for field in model._meta.local_fields if field is not key)]
+    others = [field.column for field in model._meta.local_fields if field is not key]
+    return [str(name) for name in (key.column, *others)]
 
 
 def _columns(model: type[models.Model]) -> str:
@@ -105,14 +106,11 @@ def _put_back(kept: Kept[Any]) -> None:
         for table, rows in kept.added.items():
             if rows:
                 marks = ", ".join(["%s"] * len(_names(known[table])))
-                cursor.executemany(
-                    f"INSERT INTO {_quoted(table)} ({_columns(known[table])}) VALUES ({marks})",
-                    list(rows.values()),
-                )
+                into = f"{_quoted(table)} ({_columns(known[table])})"
+                cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", list(rows.values()))  # noqa: S608
         for table, rows in kept.changed.items():
             names = _names(known[table])
             sets = ", ".join(f"{_quoted(name)} = %s" for name in names[1:])
+            change = f"UPDATE {_quoted(table)} SET {sets} WHERE {_quoted(names[0])} = %s"  # noqa: S608
             for key, row in rows.items():
-                cursor.execute(
-                    f"UPDATE {_quoted(table)} SET {sets} WHERE {_quoted(names[0])} = %s", [*row[1:], key]
-                )
+                cursor.execute(change, [*row[1:], key])
