@@ -1,0 +1,55 @@
+"""Tables by month: rows with a first and a last month, exact values, and what holds in one month of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value from a first to a last month, both counted, with its source and mark (S, I or U)."""
+
+    first: str
+    last: str
+    value: Fraction
+    mark: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The months that can be claimed, and the last day on which that was possible."""
+
+    first: str
+    last: str
+    filed_until: date
+    mark: str
+    source: str
+
+    def contains(self, month: str) -> bool:
+        """Whether a month `YYYY-MM` can be claimed."""
+        return self.first <= month <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class MonthParameters:
+    """What holds in one month. Amounts in Rappen, rates as fractions of 1, days whole.
+
+    `low_income` is floor and limit of full-time wages; None in months without the rule, `flat_rate` likewise.
+    """
+
+    ceiling: int
+    compensation_rate: Fraction
+    least_loss: Fraction
+    low_income: tuple[int, int] | None
+    waiting_days: int
+    contribution_rate: Fraction
+    flat_rate: int | None
+    year_days: int
+    working_days: int
+
+
+def value_in(table: Sequence[Row], month: str) -> Fraction | None:
+    """The value of the row in which the month lies, if there is one."""
+    return next((row.value for row in table if row.first <= month <= row.last), None)
