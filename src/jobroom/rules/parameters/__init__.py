@@ -8,7 +8,7 @@ the database, which an operator could change without anybody seeing what was com
 from functools import cache
 from importlib.resources import files
 
-from jobroom.rules.parameters.bundle import Parameters, UnknownVersion
+from jobroom.rules.parameters.bundle import OutsideWindow, Parameters, UnknownVersion
 from jobroom.rules.parameters.dated import MonthParameters
 from jobroom.rules.parameters.reading import read
 from jobroom.rules.parameters.switches import Setting, SwitchFault
@@ -16,6 +16,7 @@ from jobroom.rules.parameters.switches import Setting, SwitchFault
 __all__ = [
     "CURRENT",
     "MonthParameters",
+    "OutsideWindow",
     "Parameters",
     "Setting",
     "SwitchFault",

@@ -1,8 +1,8 @@
 """One settlement period: from the employees to the claim and the back payment, every figure exact.
 
-Source: domain note chapter 4, assumptions of chapter 9. `settle` takes inputs in which `rules.checks` found no
-error. An employee's wage including FFE is rounded to 0.01 and the rate of compensation to six decimals; then
-all is exact until the claim is rounded to 0.05. `rules.bulk` answers the same for millions of periods.
+Source: domain note chapter 4, assumptions of chapter 9. `settle` takes inputs in which `rules.checks` found
+no error. An employee's wage including FFE is rounded to 0.01 and the rate of compensation to six decimals;
+then all is exact until the claim is rounded to 0.05. `rules.bulk` answers the same for millions of periods.
 """
 
 from collections.abc import Callable

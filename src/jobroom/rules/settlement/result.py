@@ -12,7 +12,7 @@ from jobroom.rules.settlement.person import Person
 
 
 class Flag(StrEnum):
-    """What is particular about a settlement; scripts rely on the values. In the order in which they are listed."""
+    """What is particular about a settlement, in this order; scripts rely on the values."""
 
     BELOW_TEN_PERCENT = "below_ten_percent"  # the loss is too small to count; nothing is claimed
     NEGATIVE_DIFFERENCE = "negative_difference"  # more was paid than is claimed; the fund decides (no 22)
