@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from jobroom.rules.parameters.bundle import OutsideWindow, Parameters, UnknownVersion
-from jobroom.rules.parameters.dated import MonthParameters
+from jobroom.rules.parameters.month import MonthParameters
 from jobroom.rules.parameters.reading import read
 from jobroom.rules.parameters.switches import Setting, SwitchFault
 

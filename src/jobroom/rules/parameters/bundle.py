@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from jobroom.rules.calendar import weekdays
 from jobroom.rules.months import bounds_of, year_bounds
-from jobroom.rules.parameters.dated import MonthParameters, Row, Window, value_in
+from jobroom.rules.parameters.dated import Row, Window, value_in
+from jobroom.rules.parameters.month import MonthParameters
 from jobroom.rules.parameters.switches import Setting, Switch, turned
 
 RAPPEN = 100
@@ -38,10 +39,6 @@ class Parameters:
         """What a result keeps, enough to compute it again: the version and every setting."""
         return {"version": self.version, **self.settings}
 
-    def is_set(self, name: str, option: str) -> bool:
-        """Whether a switch stands at this option."""
-        return self.settings[name] == option
-
     def in_month(self, month: str) -> MonthParameters:
         """What holds in a month. Raises: OutsideWindow."""
         if not self.window.contains(month):
@@ -53,11 +50,12 @@ class Parameters:
             compensation_rate=self._value("compensation_rate", month),
             least_loss=self._value("least_loss", month),
             low_income=None if floor is None or limit is None else (int(floor * RAPPEN), int(limit * RAPPEN)),
-            waiting_days=0 if self.is_set("waiting", "none") else int(self._value("waiting_days", month)),
+            waiting_days=int(self._value("waiting_days", month)),
             contribution_rate=self._value("employer_ahv", month) + self._value("employer_alv", month),
             flat_rate=None if flat_rate is None else int(flat_rate * RAPPEN),
             year_days=self._year_days(month),
             working_days=weekdays(*bounds_of(month)),
+            settings=self.settings,
         )
 
     def _optional(self, name: str, month: str) -> Fraction | None:

@@ -32,24 +32,6 @@ class Window:
         return self.first <= month <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class MonthParameters:
-    """What holds in one month. Amounts in Rappen, rates as fractions of 1, days whole.
-
-    `low_income` is floor and limit of full-time wages; None in months without the rule, `flat_rate` likewise.
-    """
-
-    ceiling: int
-    compensation_rate: Fraction
-    least_loss: Fraction
-    low_income: tuple[int, int] | None
-    waiting_days: int
-    contribution_rate: Fraction
-    flat_rate: int | None
-    year_days: int
-    working_days: int
-
-
 def value_in(table: Sequence[Row], month: str) -> Fraction | None:
     """The value of the row in which the month lies, if there is one."""
     return next((row.value for row in table if row.first <= month <= row.last), None)

@@ -1,17 +1,18 @@
 """From the employees of a period to its claim: one column of the settlement, with FFE or without.
 
-Source: domain note 4.1 and 4.2, rounding as in 4.6 (last table): nothing is rounded here but the claim, once,
-to five Rappen. The waiting time counts at the standard rate even for low incomes, as assumed in 4.2.
+Source: domain note 4.1, rounding as in 4.6 (last table): nothing is rounded here but the claim, once, to five
+Rappen. The employer's share is due on the whole loss, waiting time included, as assumed in chapter 9 no 6.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jobroom.rules.money import FIVE, half_up
-from jobroom.rules.parameters import MonthParameters, Parameters
+from jobroom.rules.parameters import MonthParameters
+from jobroom.rules.settlement.figures import Figure
 from jobroom.rules.settlement.hours import Hours
-from jobroom.rules.settlement.lines import Figure, Line, line
+from jobroom.rules.settlement.lines import Line, line
+from jobroom.rules.settlement.waiting import creditable_without_waiting, waiting_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,95 +28,35 @@ class Column:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Wages of all employees in Rappen, and the same weighted with each one's rate of compensation."""
-
-    wages: int
-    compensated: Fraction
-
-    @classmethod
-    def of(cls, wages: Sequence[int], rates: Sequence[Fraction]) -> "Sums":
-        """The sums of two columns of equal length."""
-        weighted = sum((wage * rate for wage, rate in zip(wages, rates, strict=True)), Fraction(0))
-        return cls(sum(wages), weighted)
-
-
 def column(
-    name: Figure, sums: Sums, contributed: int, hours: Hours, parameters: Parameters, month: MonthParameters
+    wages: Line, compensated: Fraction, contributed: int, hours: Hours, month: MonthParameters
 ) -> Column:
-    """`name` is that of the wage sum; `contributed` the wages on which the employer's share is due."""
+    """`wages` is the line of the wage sum, `compensated` the same weighted with the rate of each employee,
+    `contributed` the sum on which the employer's share is due.
+    """
     ratio = hours.creditable
-    loss, compensation = sums.wages * ratio, sums.compensated * ratio
-    waiting, waiting_lines = _waiting(name, sums, compensation, hours, parameters, month)
-    share, share_lines = _contributions(contributed, hours, parameters, month)
-    total = compensation - waiting + share
-    claim = half_up(total, FIVE)
-    lines = (
-        line(name, sums.wages, None, entitled_employees=hours.entitled),
-        line(Figure.LOSS_OF_EARNINGS, loss, None, **{name: sums.wages}, creditable_ratio=ratio),
-        line(Figure.COMPENSATED_WAGES, sums.compensated, None, entitled_employees=hours.entitled),
-        line(
-            Figure.COMPENSATION,
-            compensation,
-            None,
-            compensated_wages=sums.compensated,
-            creditable_ratio=ratio,
-        ),
-        *waiting_lines,
-        *share_lines,
-        line(
-            Figure.TOTAL,
-            total,
-            None,
-            compensation=compensation,
-            waiting=waiting,
-            employer_contributions=share,
-        ),
-        line(Figure.CLAIM, claim, None, total=total),
+    loss = line(
+        Figure.LOSS_OF_EARNINGS, wages.value * ratio, **{wages.code: wages.value}, creditable_ratio=ratio
     )
-    return Column(Fraction(sums.wages), loss, compensation, waiting, share, claim, lines)
+    weighted = line(Figure.COMPENSATED_WAGES, compensated, entitled_employees=hours.entitled)
+    compensation = line(
+        Figure.COMPENSATION, compensated * ratio, compensated_wages=compensated, creditable_ratio=ratio
+    )
+    waiting = waiting_line(wages, compensation.value, hours, month)
+    share = _share_line(contributed, hours, month)
+    total = line(
+        Figure.TOTAL, compensation.value - waiting.value + share.value, compensation=compensation.value,
+        waiting=waiting.value, employer_contributions=share.value,
+    )  # fmt: skip
+    claim = line(Figure.CLAIM, half_up(total.value, FIVE), total=total.value)
+    return Column(
+        wages.value, loss.value, compensation.value, waiting.value, share.value, int(claim.value),
+        lines=(wages, loss, weighted, compensation, waiting, share, total, claim),
+    )  # fmt: skip
 
 
-def _waiting(
-    name: Figure,
-    sums: Sums,
-    compensation: Fraction,
-    hours: Hours,
-    parameters: Parameters,
-    month: MonthParameters,
-) -> tuple[Fraction, list[Line]]:
-    if not month.waiting_days or not hours.creditable:
-        return Fraction(0), []
-    waiting_hours = hours.waiting
-    if parameters.is_set("waiting", "own-rates"):
-        value = compensation * waiting_hours / hours.lost
-        return value, [
-            line(
-                Figure.WAITING, value, None, compensation=compensation, waiting_hours=waiting_hours,
-                lost_hours=hours.lost,
-            )
-        ]  # fmt: skip
-    rate = month.compensation_rate
-    value = rate * sums.wages / hours.target * waiting_hours
-    return value, [
-        line(
-            Figure.WAITING, value, None, standard_rate=rate, **{name: sums.wages}, target_hours=hours.target,
-            waiting_hours=waiting_hours,
-        )
-    ]  # fmt: skip
-
-
-def _contributions(
-    wages: int, hours: Hours, parameters: Parameters, month: MonthParameters
-) -> tuple[Fraction, list[Line]]:
-    ratio = hours.creditable
-    if ratio and parameters.is_set("contributions_during_waiting", "reduced"):
-        ratio = (hours.lost - hours.waiting) / hours.target
-    rate = month.contribution_rate
-    value = rate * wages * ratio
-    return value, [
-        line(
-            Figure.EMPLOYER_CONTRIBUTIONS, value, None, contribution_rate=rate, loss_of_earnings=wages * ratio
-        )
-    ]
+def _share_line(contributed: int, hours: Hours, month: MonthParameters) -> Line:
+    reduced = month.is_set("contributions_during_waiting", "reduced")
+    ratio = creditable_without_waiting(hours) if reduced else hours.creditable
+    loss, rate = contributed * ratio, month.contribution_rate
+    return line(Figure.EMPLOYER_CONTRIBUTIONS, rate * loss, contribution_rate=rate, loss_of_earnings=loss)

@@ -8,20 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jobroom.rules.parameters import MonthParameters, Parameters
+from jobroom.rules.parameters import MonthParameters
+from jobroom.rules.settlement.figures import Figure
 from jobroom.rules.settlement.inputs import Employee
-from jobroom.rules.settlement.lines import Figure, Line, line
+from jobroom.rules.settlement.lines import Line, line
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Heads, hundredths of hours, and exact ratios; `creditable` is the ratio that counts, maybe 0.
-
-    `too_small`: below the least loss, whether it is computed nevertheless or not.
-    """
+    """Heads, hundredths of hours, and exact ratios; `creditable` is the ratio that counts, maybe 0."""
 
     entitled: int
-    affected: int
     target: int
     lost: int
     ratio: Fraction
@@ -31,30 +28,24 @@ class Hours:
     lines: tuple[Line, ...]
 
 
-def hours_of(employees: Sequence[Employee], parameters: Parameters, month: MonthParameters) -> Hours:
+def hours_of(employees: Sequence[Employee], month: MonthParameters) -> Hours:
     """Raises: ZeroDivisionError without any target hours; `rules.checks` finds this before."""
     entitled, affected = len(employees), sum(row.lost_hours > 0 for row in employees)
     target, lost = sum(row.target_hours for row in employees), sum(row.lost_hours for row in employees)
     ratio = Fraction(lost, target)
     too_small = ratio < month.least_loss
-    dropped = too_small and parameters.is_set("below_least_loss", "nothing")
+    dropped = too_small and month.is_set("below_least_loss", "nothing")
     creditable = Fraction(0) if dropped else ratio
-    lines = [
-        line(Figure.TARGET_HOURS, target, None, entitled_employees=entitled),
-        line(Figure.LOST_HOURS, lost, None, affected_employees=affected),
-        line(Figure.LOSS_RATIO, ratio, None, lost_hours=lost, target_hours=target),
-        line(Figure.CREDITABLE_RATIO, creditable, None, loss_ratio=ratio, least_loss=month.least_loss),
-    ]
-    waiting = Fraction(0)
-    if month.waiting_days and creditable:
-        days = month.waiting_days
-        by_days = Fraction(days * affected * target, entitled * month.working_days)
-        waiting = min(Fraction(lost), by_days)
-        lines.append(
-            line(
-                Figure.WAITING_HOURS, waiting, None, lost_hours=lost, waiting_days=days,
-                affected_employees=affected, target_hours=target, entitled_employees=entitled,
-                working_days=month.working_days,
-            )
-        )  # fmt: skip
-    return Hours(entitled, affected, target, lost, ratio, creditable, too_small, waiting, tuple(lines))
+    days = 0 if dropped or month.is_set("waiting", "none") else month.waiting_days
+    waiting = min(Fraction(lost), Fraction(days * affected * target, entitled * month.working_days))
+    lines = (
+        line(Figure.TARGET_HOURS, target, entitled_employees=entitled),
+        line(Figure.LOST_HOURS, lost, affected_employees=affected),
+        line(Figure.LOSS_RATIO, ratio, lost_hours=lost, target_hours=target),
+        line(Figure.CREDITABLE_RATIO, creditable, loss_ratio=ratio, least_loss=month.least_loss),
+        line(
+            Figure.WAITING_HOURS, waiting, lost_hours=lost, waiting_days=days, affected_employees=affected,
+            target_hours=target, entitled_employees=entitled, working_days=month.working_days,
+        ),
+    )  # fmt: skip
+    return Hours(entitled, target, lost, ratio, creditable, too_small, waiting, lines)

@@ -1,25 +1,14 @@
-"""What comes out of a settlement: two columns, the difference, and flags for whoever decides on it."""
+"""What comes out of a settlement: two columns, the difference, and flags."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from jobroom.rules.parameters import Parameters
 from jobroom.rules.settlement.column import Column
+from jobroom.rules.settlement.flags import Flag
 from jobroom.rules.settlement.hours import Hours
 from jobroom.rules.settlement.lines import Line
 from jobroom.rules.settlement.person import Person
-
-
-class Flag(StrEnum):
-    """What is particular about a settlement, in this order; scripts rely on the values."""
-
-    BELOW_TEN_PERCENT = "below_ten_percent"  # the loss is too small to count; nothing is claimed
-    NEGATIVE_DIFFERENCE = "negative_difference"  # more was paid than is claimed; the fund decides (no 22)
-    CAPPED = "capped"  # the wage of at least one employee is above the ceiling
-    LOW_INCOME = "low_income"  # at least one employee has another rate than the standard one (4.4)
-    FLAT_RATE = "flat_rate"  # at least one employee has the flat rate (4.3)
-    WAITING_TIME = "waiting_time"  # a part of the loss is borne by the employer (4.2)
 
 
 @dataclass(frozen=True, slots=True)
