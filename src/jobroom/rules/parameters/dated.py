@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from jobroom.rules.months import is_month
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -28,8 +30,8 @@ class Window:
     source: str
 
     def contains(self, month: str) -> bool:
-        """Whether a month `YYYY-MM` can be claimed."""
-        return self.first <= month <= self.last
+        """Whether a text is a month that can be claimed."""
+        return is_month(month) and self.first <= month <= self.last
 
 
 def value_in(table: Sequence[Row], month: str) -> Fraction | None:

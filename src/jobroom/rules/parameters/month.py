@@ -28,3 +28,7 @@ class MonthParameters:
     def is_set(self, name: str, option: Setting) -> bool:
         """Whether a switch stands at this option."""
         return self.settings[name] == option
+
+    def number(self, name: str) -> int:
+        """The setting of a switch that is a whole number."""
+        return int(self.settings[name])

@@ -2,8 +2,8 @@
 
 Source: domain note 4.4, Covid-19 Act art. 17a. Up to the floor the whole loss, from the limit on the
 standard rate, in between the floor by the full-time wage, six decimals. The wage is classed as in the first
-settlement, so for hourly staff with the FFE that it holds. Just below the limit the rate is a little less than
-80 % (3,470 / 4,340 = 79.95 %); the law has it so.
+settlement, so for hourly staff with the FFE that it holds. Just below the limit the rate is a little less
+than 80 % (3,470 / 4,340 = 79.95 %); the law has it so.
 """
 
 from fractions import Fraction

@@ -23,9 +23,14 @@ def flat_rate_lines(employee: Employee, place: int, month: MonthParameters) -> t
         return ()
     if month.flat_rate is None:
         raise NoFlatRate(place)
+    wage = flat_rate_wage(month.flat_rate, employee.workload_percent)
     workload = Fraction(employee.workload_percent, FULL_TIME)
-    wage = half_up(month.flat_rate * workload)
     return (line(Figure.FLAT_RATE_WAGE, wage, place, flat_rate=month.flat_rate, workload=workload),)
+
+
+def flat_rate_wage(full_time: int, workload_percent: int) -> int:
+    """The flat rate of a part-time post, whole Rappen."""
+    return half_up(Fraction(full_time * workload_percent, FULL_TIME))
 
 
 def capped_line(entered: int, place: int, month: MonthParameters) -> Line:
