@@ -64,3 +64,8 @@ def end_of_day(day: date) -> datetime:
     """The last second of a day in Zurich, in UTC."""
     midnight = datetime.combine(day + timedelta(days=1), time(0), ZURICH)
     return midnight.astimezone(UTC) - timedelta(seconds=1)
+
+
+def weekdays(first: date, last: date) -> int:
+    """How many days from the first to the last are Mondays to Fridays, both counted, holidays too."""
+    return sum((first + timedelta(days=n)).weekday() < 5 for n in range((last - first).days + 1))

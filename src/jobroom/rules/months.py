@@ -42,3 +42,14 @@ def add_months(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def bounds_of(month: str) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    year, number = year_of(month), int(month[5:])
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def year_bounds(month: str) -> tuple[date, date]:
+    """The first and the last day of the year of a month."""
+    return date(year_of(month), 1, 1), date(year_of(month), 12, 31)
