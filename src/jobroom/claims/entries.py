@@ -6,14 +6,10 @@ not complete.
 """
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 
+from jobroom.rules.settlement import WageType
 
-class WageType(StrEnum):
-    """Whether vacation and public holidays come as time off or as a supplement of the wage."""
-
-    MONTHLY = "monthly"
-    HOURLY = "hourly"
+__all__ = ["NAMES", "Entry", "WageType"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "days.max": _("%(label)s is above the limit of %(x)s"),
     "wage.type": _("Enter monthly or hourly, not «%(x)s»"),
     "yes.no": _("Enter yes or no, not «%(x)s»"),
+    "warning.reason": _("Write why the figures are right"),
     "hours.more": _("Lost hours cannot exceed target hours (%(n)s)"),
     "nochange": _("You have not changed any figure"),
     "reason.long": _("The text has %(n)s characters. %(m)s are possible"),
