@@ -1,8 +1,7 @@
 """Saving a period: the first save makes its writer the holder, every save adds a version for ever.
 
 Whether the person may write is asked again under the lock of the period's row (promise 1), of the account
-as the database has it then. The person's memberships are locked before that, because whoever ends one or
-lowers a role locks it too: a save waits for them and is refused, or they wait for the save.
+as the database has it then.
 Versions count up; a save made from an older version never overwrites.
 """
 
@@ -11,10 +10,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from jobroom.accounts.models import Account
+from jobroom.cases.actions.locking import lock_memberships, lock_period
 from jobroom.cases.figures import Figures
-from jobroom.cases.models import Case, Period, PeriodVersion
+from jobroom.cases.models import Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
-from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.mandates.queries import stamp
@@ -47,8 +46,8 @@ def save_period(
     A period with a question of the fund knows no completion; there `complete` saves.
     Raises: WriteRefused, VersionConflict.
     """
-    _lock_memberships(actor)
-    row = _locked(period)
+    lock_memberships(actor)
+    row = lock_period(period)
     check_may_write(row, Account.objects.get(pk=actor.pk))
     latest = row.versions.filter(number=row.version).select_related("author").first()
     target = _target(PeriodState(row.state), complete)
@@ -60,24 +59,6 @@ def save_period(
     _record(row, actor, Figures.of(latest or row), figures, target)
     _add_version(row, actor, figures, note, target)
     return Saved(row, changed=True)
-
-
-def _lock_memberships(actor: Account) -> None:
-    """Before the case, as somebody who leaves does; no company is locked, so colleagues do not queue."""
-    rows = Membership.objects.select_for_update().filter(account=actor, ended_at=None)
-    list(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def _locked(period: Period) -> Period:
-    """The row as it stands once the lock is ours.
-
-    The case first, then the period, as a transfer does: otherwise each could wait for the other.
-    """
-    Case.objects.select_for_update(of=("self",)).get(pk=period.case_id)
-    # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
-    row = Period.objects.select_for_update().get(pk=period.pk)
-    row.case = period.case
-    return row
 
 
 def _target(state: PeriodState, complete: bool) -> PeriodState:

@@ -1,0 +1,1 @@
+"""Everything that changes what a company claims, one file for each matter."""
