@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from jobroom.claims.document_labels import KINDS
@@ -26,33 +25,29 @@ from jobroom.rules.documents import DocumentKind
 class EachUpload(FormUpload):
     """Several files, each judged for itself; `good` are those that can be kept although others cannot."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.good: list[Checked] = []
+    good: Sequence[Checked] = ()
 
     def clean(self, value: list[Upload]) -> list[Checked]:
         """Raises: ValidationError with a key of the catalogue for each file that is no good."""
         if len(value) < 2 or len(value) > self.most:
-            self.good = super().clean(value)
-            return self.good
+            self.good = only = super().clean(value)
+            return only
+        good: list[Checked] = []
         faults: list[ValidationError] = []
         for upload in value:
             try:
-                self.good += super().clean([upload])
+                good += super().clean([upload])
             except ValidationError as error:
                 faults.append(_of(upload, error))
+        self.good = good
         if faults:
             raise ValidationError(faults)
-        return self.good
+        return good
 
 
 def _of(upload: Upload, error: ValidationError) -> ValidationError:
     """The same error, with the name of the file in front."""
-    return ValidationError(
-        lazystr(f"{clean_name(upload.name or '')} – {' '.join(error.messages)}".replace("%", "%%")),
-        code=error.code,
-        params={},
-    )
+    return ValidationError(f"{clean_name(upload.name or '')} – {' '.join(error.messages)}", code=error.code)
 
 
 class KindField(forms.ChoiceField):
@@ -73,7 +68,7 @@ class DocumentForm(PageForm):
     file = EachUpload(most=MOST_FILES, kinds=PAPER_AND_SHEETS, empty="document.none", label=_("Files"))
 
     @property
-    def good(self) -> list[Checked]:
+    def good(self) -> Sequence[Checked]:
         """The files that can be kept, also where the form has errors."""
         field = self.fields["file"]
         assert isinstance(field, EachUpload)

@@ -1,8 +1,9 @@
 """Adding documents, letting one serve elsewhere, removing a draft.
 
-Whether the person may write is asked again under the locks, as when a period is saved. Adding a document is no save of a period: nobody becomes its holder by it, and its version stays. Contents
-are put on disk before anything is locked. The journal chain of the case is taken before the general one
-that `keep` needs, in the order in which everybody takes them.
+Whether the person may write is asked again under the locks, as when a period is saved. Adding a document
+is no save of a period: nobody becomes its holder by it, and its version stays. Contents are put on disk
+before anything is locked. The journal chain of the case is taken before the general one that `keep` needs,
+in the order in which everybody takes them.
 """
 
 from collections.abc import Collection, Sequence

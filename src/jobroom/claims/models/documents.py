@@ -1,8 +1,9 @@
 """The documents of a case, and the periods that each of them serves.
 
-Uploaded once, never asked for twice (P-10). A draft can be removed; what was sent with a period stays for ever, and with it its content (accounting
-papers: ten years, domain note 1.6). The same content is one document of a case, whatever it is called.
-Given up: a document for each period, which would be the same list of public holidays 22 times.
+Uploaded once, never asked for twice (P-10). A draft can be removed; what was sent with a period stays for
+ever, and with it its content (accounting papers: ten years, domain note 1.6). The same content is one
+document of a case, whatever it is called. Given up: a document for each period, which would be the same
+list of public holidays 22 times.
 """
 
 from django.conf import settings

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from jobroom.accounts.models import Account
+from jobroom.cases.models import Case
 from jobroom.cases.queries import access_case, access_period
 from jobroom.claims.models import Document, DocumentUse
 from jobroom.claims.places import Place
@@ -38,19 +39,21 @@ def access_place(account: Account, slug: str, month: str | None) -> Place:
 
 def access_document(account: Account, slug: str, number: int) -> Document:
     """A document of a case that the account reads, with its file. Raises: Http404, MandateOver."""
-    rows = Document.objects.select_related("file").filter(case=access_case(account, slug))
-    found = rows.filter(pk=number, removed_at=None).first()
-    if found is None:
-        raise Http404
-    return found
+    return _access(access_case(account, slug), number)
 
 
-def access_use(account: Account, place: Place, number: int) -> DocumentUse:
+def access_use(place: Place, number: int) -> DocumentUse:
     """What serves exactly here, not the whole case from elsewhere. Raises: Http404."""
-    rows = DocumentUse.objects.select_related("document__file").filter(
-        document__case=place.case, period=place.period, document__removed_at=None
-    )
-    found = rows.filter(document=number).first()
+    document = _access(place.case, number)
+    use = document.uses.filter(period=place.period).first()
+    if use is None:
+        raise Http404
+    use.document = document
+    return use
+
+
+def _access(case: Case, number: int) -> Document:
+    found = case.documents.select_related("file").filter(pk=number, removed_at=None).first()
     if found is None:
         raise Http404
     return found

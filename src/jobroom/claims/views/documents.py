@@ -91,7 +91,7 @@ def remove(request: SignedInRequest, slug: str, number: int, month: str | None =
     """Ask, then take a draft away from here. Raises: WriteRefused, Http404."""
     place = access_place(request.user, slug, month)
     check_may_write_place(place, request.user)
-    use = access_use(request.user, place, number)
+    use = access_use(place, number)
     elsewhere = use.document.uses.exclude(pk=use.pk).exists()
     page = {**_frame(request, place), "document": use.document, "sent": use.sent_at, "elsewhere": elsewhere}
     if request.method == "POST":
