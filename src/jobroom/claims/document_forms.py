@@ -76,13 +76,14 @@ class DocumentForm(PageForm):
 
 
 class AgainField(forms.MultipleChoiceField):
-    """One box per document that is offered; at least one is ticked."""
+    """One box per document of the case; at least one is ticked."""
 
-    offered: Sequence[int] = ()
+    widget = forms.CheckboxSelectMultiple
+    documents: Sequence[int] = ()
 
     def clean(self, value: Any) -> list[int]:
         """Raises: ValidationError with a key of the catalogue."""
-        known = {str(number): number for number in self.offered}
+        known = {str(number): number for number in self.documents}
         found = [known[text] for text in value or [] if text in known]
         if not found:
             raise fault("document.again")
@@ -94,8 +95,8 @@ class AgainForm(PageForm):
 
     document = AgainField(label=_("Documents"))
 
-    def __init__(self, *args: Any, offered: Sequence[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, documents: Sequence[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["document"]
         assert isinstance(field, AgainField)
-        field.offered = offered
+        field.documents = documents

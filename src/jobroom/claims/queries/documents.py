@@ -59,6 +59,11 @@ def _access(case: Case, number: int) -> Document:
     return found
 
 
+def numbers_of(case: Case) -> list[int]:
+    """All documents of a case that are not removed, whichever period they serve."""
+    return list(case.documents.filter(removed_at=None).order_by("pk").values_list("pk", flat=True))
+
+
 def documents_of(place: Place, reader: Account) -> list[Shown]:
     """What serves here, in the order of adding; one query. What serves all periods is shown as that."""
     uses = (

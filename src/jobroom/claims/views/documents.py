@@ -29,6 +29,7 @@ from jobroom.claims.queries.documents import (
     access_place,
     access_use,
     documents_of,
+    numbers_of,
     offered,
 )
 from jobroom.files.downloads import response
@@ -79,10 +80,11 @@ def use_documents(request: SignedInRequest, slug: str, month: str | None = None)
     """Let documents of elsewhere serve here too. Raises: WriteRefused, Http404."""
     place = access_place(request.user, slug, month)
     check_may_write_place(place, request.user)
-    form = AgainForm(request.POST, offered=[one.row.pk for one in offered(place, request.user)])
-    if not form.is_valid():
+    form = AgainForm(request.POST, documents=numbers_of(place.case))
+    if form.is_valid():
+        use_again(place, form.cleaned_data["document"], actor=request.user)
+    elif offered(place, request.user):
         return _page(request, place, DocumentForm(), again=form, status=422)
-    use_again(place, form.cleaned_data["document"], actor=request.user)
     return redirect(_name(place), *place.address)
 
 
