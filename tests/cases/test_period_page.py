@@ -22,8 +22,8 @@ def test_what_another_account_saved_may_be_read_without_learning_who(world: Worl
     response = sign_in(world.camille).get(f"{CASE}2020-04/")
     text = text_of(response)
     for shown in (
-        "63’126.00",
-        "+1’926.00",
+        "63’200.00",
+        "+2’000.00",
         "14.03.2026, 09:41",
         "o•••@hotel.example",
     ):

@@ -36,6 +36,7 @@ STAFF = Step(
 )  # fmt: skip
 HOURS = Step("hours", _("Hours"), ("target_hours", "lost_hours"))
 WAGES = Step("wages", _("Payroll"), ("wage",))
+DOCUMENTS = Step("documents", _("Documents"), ())
 CHECK = Step("check", _("Check"), ())
 ALL = Step("all", _("All fields"), tuple(BY_NAME))
 GRIDS = {step.key: step for step in (STAFF, HOURS, WAGES, ALL)}

@@ -140,7 +140,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "mandate.reason": _("Write the reason in one or two sentences"),
     "company.name": _("Enter the name of the company"),
     "file.none": _("Choose the signed power of attorney"),
-    "file.type": _("The file must be a PDF, JPG or PNG"),
+    "file.type": _("The file must be a %(kinds)s"),
     "file.big": _("The file is %(x)s MB. At most %(m)s MB are possible"),
     "file.empty": _("The file is empty"),
     "file.virus": _("The file contains malware and was deleted"),
@@ -150,10 +150,18 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "file.unreadable": _(
         "We cannot read the page. Take the photo again in good light, with all four corners"
     ),
+    "file.sheet": _("We cannot read the spreadsheet. Save it again as XLSX and upload that"),
+    "file.macros": _(
+        "The spreadsheet contains macros, objects or links to other files. Save it as XLSX without them"
+    ),
+    "file.unpacked": _("The spreadsheet has more than %(m)s MB once unpacked. Save only what is needed"),
     "file.failed": _("The upload was interrupted. Upload the file again"),
     "file.pages": _("The file has %(n)s pages. At most %(m)s are possible"),
     "file.pixels": _("The picture has %(n)s megapixels. At most %(m)s are possible"),
     "file.many": _("You can upload up to %(n)s files"),
+    "document.none": _("Choose one or several files"),
+    "document.quota": _("This establishment has %(n)s documents already. Write to support"),
+    "document.again": _("Choose at least one document"),
     "rate": _("Too many requests in a short time. Continue from %(time)s"),
     "stop.empty": _("Enter the stop code from the letter"),
     "stop.wrong": _("No letter has this stop code. Compare it with the letter"),

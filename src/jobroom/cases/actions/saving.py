@@ -1,18 +1,17 @@
 """Writing a period: its lock, and the version that every save adds for ever.
 
 Whether the person may write is asked again under the lock of the period's row (promise 1), of the account
-as the database has it then. The person's memberships are locked before that, because whoever ends one or
-lowers a role locks it too: a save waits for them and is refused, or they wait for the save.
+as the database has it then.
 What a version holds besides the five figures is saved by the room that knows it, in the same transaction.
 """
 
 from collections.abc import Mapping
 
 from jobroom.accounts.models import Account
+from jobroom.cases.actions.locking import lock_memberships, lock_period
 from jobroom.cases.figures import Figures
-from jobroom.cases.models import Case, Period, PeriodVersion
+from jobroom.cases.models import Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
-from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.mandates.queries import stamp
@@ -21,24 +20,9 @@ from jobroom.rules.lifecycle import PERIOD, PeriodEvent, PeriodState, events_of,
 
 def lock_for_writing(period: Period, actor: Account) -> Period:
     """The period as it stands once its lock is ours, in a transaction of the caller. Raises: WriteRefused."""
-    _lock_memberships(actor)
-    row = _locked(period)
+    lock_memberships(actor)
+    row = lock_period(period)
     check_may_write(row, Account.objects.get(pk=actor.pk))
-    return row
-
-
-def _lock_memberships(actor: Account) -> None:
-    """Before the case, as somebody who leaves does; no company is locked, so colleagues do not queue."""
-    rows = Membership.objects.select_for_update().filter(account=actor, ended_at=None)
-    list(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def _locked(period: Period) -> Period:
-    """The case first, then the period, as a transfer does: otherwise each could wait for the other."""
-    Case.objects.select_for_update(of=("self",)).get(pk=period.case_id)
-    # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
-    row = Period.objects.select_for_update().get(pk=period.pk)
-    row.case = period.case
     return row
 
 
