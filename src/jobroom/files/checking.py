@@ -34,7 +34,7 @@ def check(upload: Upload | None, *, most_bytes: int = MOST_BYTES) -> Checked:
     """Raises: FileRefused."""
     if upload is None:
         raise FileRefused("file.none")
-    content = _bounded(upload, min(most_bytes, MOST_BYTES))
+    content = bounded(upload, min(most_bytes, MOST_BYTES))
     kind = kind_of(content)
     if kind is None:
         raise FileRefused("file.type")
@@ -51,8 +51,8 @@ def clean_name(name: str) -> str:
     return " ".join(kept.split())[-LONGEST_NAME:]
 
 
-def _bounded(upload: Upload, most: int) -> bytes:
-    """The bytes that are there, counted by themselves."""
+def bounded(upload: Upload, most: int) -> bytes:
+    """The bytes that are there, counted by themselves. Raises: FileRefused."""
     upload.seek(0)
     content = bytes(upload.read(most + 1))
     if not content and not upload.size:
