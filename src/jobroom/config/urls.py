@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("jobroom.pages.urls")),
         path("", include("jobroom.cases.urls")),
+        path("", include("jobroom.claims.urls")),
         path("", include("jobroom.rights.urls")),
         path("funds/", include("jobroom.funds.urls")),
         path("account/", include("jobroom.accounts.urls")),

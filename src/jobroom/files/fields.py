@@ -7,6 +7,7 @@ pages/forms.html draws the field.
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 
 from jobroom.files.checking import Checked, check
 from jobroom.files.refusals import FileRefused
@@ -29,6 +30,7 @@ class FormUpload(forms.Field):
     """Up to `most` files; cleaned to a list of `Checked`. `empty` None: none is needed."""
 
     widget = Several
+    kinds: str | Promise = ""  # in words; empty for those that `checking.py` takes
     accept = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
 
     def __init__(

@@ -71,7 +71,7 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "yes.no": _("Enter yes or no, not «%(x)s»"),
     "sheet.none": _("Choose a spreadsheet (XLSX or CSV)"),
     "sheet.pasted": _("Paste the rows from the spreadsheet"),
-    "sheet.faults": _("%(n)s places cannot be read. Nothing was taken over"),
+    "sheet.faults": _("Places that cannot be read: %(n)s. Nothing was taken over"),
     "sheet.kind": _("The file must be a spreadsheet (XLSX or CSV)"),
     "sheet.damaged": _("We cannot read the spreadsheet. Copy the list to a new workbook and save it as XLSX"),
     "sheet.protected": _("The workbook has a password or is an old XLS. Save it as XLSX without password"),

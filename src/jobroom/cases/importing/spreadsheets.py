@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from jobroom.cases.importing.faults import Fault, ImportRefused, fault
+from jobroom.cases.importing.faults import TEXTS, Fault, ImportRefused, fault
 from jobroom.cases.importing.sheets import MOST_ROWS, Sheet, as_text
 from jobroom.files.apart.workbooks import FirstSheet, first_sheet
 from jobroom.files.refusals import FileRefused
@@ -26,7 +26,8 @@ def read(content: bytes) -> Sheet:
     try:
         found = first_sheet(content, most_rows=MOST_ROWS, most_unpacked=MOST_UNPACKED)
     except FileRefused as refused:
-        raise ImportRefused([fault(CODES[refused.key], **refused.values)]) from refused
+        code = CODES[refused.key]
+        raise ImportRefused([Fault(0, "", "", code, TEXTS[code].format(**refused.values))]) from refused
     return _sheet(found)
 
 

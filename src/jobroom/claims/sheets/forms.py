@@ -24,6 +24,7 @@ from jobroom.pages.forms import KeyedField, PageForm
 class StaffFileField(FormUpload):
     """One CSV or XLSX file with employees, cleaned to a `Sheet`."""
 
+    kinds = _("XLSX or CSV")
     accept = ".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     def __init__(self, **kwargs: Any) -> None:
@@ -74,6 +75,7 @@ class SheetForm(PageForm):
     """What both ways share: the rows, or the faults for the table."""
 
     source = ""
+    faults_shown = 50
 
     @property
     def sheet(self) -> Sheet:

@@ -21,6 +21,7 @@ from jobroom.files.refusals import FileRefused
 from jobroom.files.tables import Cell, Row, read_table
 from jobroom.files.uploads import Upload
 from jobroom.pages.catalogue import fault
+from jobroom.pages.formats import count
 
 MOST_STAFF = 5_000
 MOST_ABOVE = 30
@@ -31,7 +32,10 @@ def read_upload(upload: Upload) -> Sheet:
     try:
         table = read_table(upload, most_rows=MOST_STAFF, above=MOST_ABOVE)
     except FileRefused as refused:
-        raise _refused(fault(refused.key, **refused.values)) from refused
+        values = {
+            name: count(value) if isinstance(value, int) else value for name, value in refused.values.items()
+        }
+        raise _refused(fault(refused.key, **values)) from refused
     at = next((at for at, row in enumerate(table.rows[:MOST_ABOVE]) if is_header(row)), None)
     if at is None:
         raise _refused(fault("sheet.header", names=", ".join(str(column.label) for column in COLUMNS)))
@@ -67,7 +71,7 @@ def _refused(error: ValidationError) -> SheetRefused:
 
 def _read(sheet: str, header: Header, rows: Sequence[Row], faults: list[SheetFault]) -> Sheet:
     if len(rows) > MOST_STAFF:
-        raise _refused(fault("sheet.rows", rows=len(rows), most=MOST_STAFF))
+        raise _refused(fault("sheet.rows", rows=count(len(rows)), most=count(MOST_STAFF)))
     found = []
     for row in rows:
         entry = _entry(row, header, sheet, faults)
