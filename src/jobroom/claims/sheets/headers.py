@@ -1,6 +1,6 @@
 """Which column is which: by the name of the file format, or by its label in any of the four languages.
 
-Case, spaces and underscores do not matter. A row counts as the header when it names two columns or
+Case, spaces, hyphens and underscores do not matter. A row counts as the header when it names two columns or
 nothing but columns; what stands above it (the numbers of the case, a title) is left out.
 """
 
@@ -18,6 +18,7 @@ from jobroom.claims.sheets.faults import SheetFault, letter_of, said, shown
 from jobroom.files.tables import Row
 from jobroom.pages.catalogue import fault
 
+_ALIKE = str.maketrans({"_": " ", "-": " ", "’": "'"})
 NUMBER = _("No.")  # counts the rows for the eye; nothing reads it
 
 
@@ -43,8 +44,8 @@ def is_header(row: Row) -> bool:
     return known >= 2 or known == len(texts)
 
 
-def read_header(row: Row, sheet: str) -> tuple[Header, list[SheetFault]]:
-    """What a header names, and what is wrong with it."""
+def read_header(row: Row, sheet: str, *, needed: Sequence[str]) -> tuple[Header, list[SheetFault]]:
+    """What a header names, and what is wrong with it; the columns `needed` must be among them."""
     columns: dict[int, Column] = {}
     names: dict[int, str] = {}
     ignored: set[int] = set()
@@ -61,20 +62,19 @@ def read_header(row: Row, sheet: str) -> tuple[Header, list[SheetFault]]:
             code, text = said(fault("sheet.twice" if column else "sheet.unknown"))
             faults.append(SheetFault(code, text, sheet, row.line, letter_of(place), name, name))
     blank = {place for place in ignored if not names[place]}
-    return Header(columns, names, frozenset(ignored - blank)), faults + _lacking(columns, sheet, row.line)
+    lacking = _lacking(columns, needed, sheet, row.line)
+    return Header(columns, names, frozenset(ignored - blank)), faults + lacking
 
 
-def _lacking(columns: Mapping[int, Column], sheet: str, line: int) -> list[SheetFault]:
-    """Only the name is needed everywhere; what else a complete row needs is said in the editor."""
-    if BY_NAME["name"] in columns.values():
-        return []
-    code, text = said(fault("sheet.lacks", name=BY_NAME["name"].label))
-    return [SheetFault(code, text, sheet, line)]
+def _lacking(columns: Mapping[int, Column], needed: Sequence[str], sheet: str, line: int) -> list[SheetFault]:
+    there = [column.name for column in columns.values()]
+    missing = [fault("sheet.lacks", name=BY_NAME[name].label) for name in needed if name not in there]
+    return [SheetFault(*said(error), sheet, line) for error in missing]
 
 
 def _plain(text: str) -> str:
-    words = unicodedata.normalize("NFKC", text).casefold().replace("_", " ").replace("’", "'").split()
-    return " ".join(words).strip(" :*")
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE)
+    return " ".join(plain.split()).strip(" :*.")
 
 
 @cache

@@ -25,6 +25,7 @@ from jobroom.pages.formats import count
 
 MOST_STAFF = 5_000
 MOST_ABOVE = 30
+NEEDED = ("name",)  # what else a complete row needs is said in the editor
 
 
 def read_upload(upload: Upload) -> Sheet:
@@ -39,7 +40,7 @@ def read_upload(upload: Upload) -> Sheet:
     at = next((at for at, row in enumerate(table.rows[:MOST_ABOVE]) if is_header(row)), None)
     if at is None:
         raise _refused(fault("sheet.header", names=", ".join(str(column.label) for column in COLUMNS)))
-    header, faults = read_header(table.rows[at], table.name)
+    header, faults = read_header(table.rows[at], table.name, needed=NEEDED)
     return _read(table.name, header, table.rows[at + 1 :], faults)
 
 
@@ -47,7 +48,7 @@ def read_pasted(text: str, *, columns: Sequence[str] = NAMES) -> Sheet:
     """The employees of copied rows; without a header the columns are `columns`. Raises: SheetRefused."""
     rows = _pasted(text)
     if rows and is_header(rows[0]):
-        header, faults = read_header(rows[0], "")
+        header, faults = read_header(rows[0], "", needed=[name for name in NEEDED if name in columns])
         return _read("", header, rows[1:], faults)
     return _read("", header_of(columns), rows, [])
 
@@ -105,5 +106,5 @@ def _value(column: Column, cell: Cell) -> Any:
     if cell.kind is Kind.MOMENT:
         raise fault("sheet.date")
     if cell.kind is Kind.NUMBER and column.name == "workload_percent" and 0 < Decimal(cell.text) <= 1:
-        return column.read(f"{Decimal(cell.text) * 100:f}")
+        return column.read(f"{(Decimal(cell.text) * 100).normalize():f}")
     return column.read(cell.text)

@@ -18,6 +18,7 @@ NEEDED = ("[Content_Types].xml", "_rels/.rels", WORKBOOK, RELATIONS, "xl/styles.
 MACROS = re.compile(r"vbaProject|macrosheets/", re.IGNORECASE)
 MACRO_TYPE = b"macroEnabled"
 ENCRYPTED = 1
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ERROR = re.compile(rb'(<(?:\w+:)?c\b[^>]*?\bt=)"e"')
 UNCOMPUTED = re.compile(rb"<((?:\w+:)?)c\b([^>]*)>\s*<\1f\b(?:[^>]*/>|[^>]*>([^<]*)</\1f>)\s*</\1c>")
 TYPE = re.compile(rb'\st="\w+"')
@@ -39,6 +40,8 @@ def _check_entries(archive: zipfile.ZipFile) -> None:
         raise FileRefused("sheet.macro")
     if any(entry.flag_bits & ENCRYPTED for entry in archive.infolist()):
         raise FileRefused("sheet.protected")
+    if any(entry.compress_type not in PACKINGS for entry in archive.infolist()):
+        raise FileRefused("sheet.damaged")  # the others unpack without a limit
 
 
 def _parts(archive: zipfile.ZipFile, most: int) -> dict[str, bytes]:
@@ -58,7 +61,7 @@ def _parts(archive: zipfile.ZipFile, most: int) -> dict[str, bytes]:
 
 def _bounded(archive: zipfile.ZipFile, name: str, room: int, most: int) -> bytes:
     with archive.open(name) as part:
-        read = part.read(room + 1)
+        read = part.read(min(room, archive.getinfo(name).file_size) + 1)
     if len(read) > room:
         raise FileRefused("sheet.large", size=most // 1_000_000 + 1, most=most // 1_000_000)
     return read
