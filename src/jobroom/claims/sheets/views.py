@@ -26,5 +26,5 @@ def download_template(request: SignedInRequest, slug: str, month: str, kind: str
     period = access_period(request.user, slug, month)
     check_may_write(period, request.user)
     make, content_type = KINDS[kind]
-    content = make(grid_of(period, employees_for(period)))
+    content = make(grid_of(period, employees_for(period, request.user)))
     return saved_as(content, content_type, f"{slug}-{month}.{kind}")
