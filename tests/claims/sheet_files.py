@@ -38,7 +38,7 @@ def upload(content: bytes, name: str = "staff.xlsx") -> Upload:
 
 def csv(rows: Sequence[Mapping[str, object]], *, separator: str = ";", encoding: str = "utf-8") -> bytes:
     """The columns stand in the order of the first row; nothing is quoted."""
-    lines = [list(rows[0]), *(list(cells.values()) for cells in rows)]
+    lines: list[list[object]] = [[*rows[0]], *([*cells.values()] for cells in rows)]
     return "\n".join(separator.join(str(cell) for cell in line) for line in lines).encode(encoding)
 
 
@@ -64,7 +64,8 @@ def workbook(
 
 def table(rows: Sequence[Mapping[str, object]], **how: Any) -> bytes:
     """A workbook with a header."""
-    return workbook([list(rows[0]), *(list(cells.values()) for cells in rows)], **how)
+    lines: list[list[object]] = [[*rows[0]], *([*cells.values()] for cells in rows)]
+    return workbook(lines, **how)
 
 
 def altered(content: bytes, change: Callable[[bytes], bytes], part: str = SHEET) -> bytes:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -15,6 +14,7 @@ from jobroom.claims.sheets.reading import read_upload
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.models import Event
+from tests.cases.reading import Answer
 from tests.claims.sheet_files import ROCHAT, upload
 from tests.conftest import SignIn
 from tests.rights.conftest import save
@@ -32,7 +32,7 @@ def employ(period: Period, *entries: Entry, first: int = 1, last: int = FOR_EVER
         EmployeeRow.objects.create(period=period, number=number, first=first, last=last, **columns_of(entry))
 
 
-def found_in(response: HttpResponse) -> list[Entry]:
+def found_in(response: Answer) -> list[Entry]:
     assert response.status_code == 200
     return [row.entry for row in read_upload(upload(response.content)).rows]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-SHOWN = 60
+SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
