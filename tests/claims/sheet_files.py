@@ -77,6 +77,15 @@ def altered(content: bytes, change: Callable[[bytes], bytes], part: str = SHEET)
     return out.getvalue()
 
 
+def renamed(content: bytes, part: str, name: str) -> bytes:
+    """The workbook with one part under another name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for there in old.namelist():
+            new.writestr(name if there == part else there, old.read(there))
+    return out.getvalue()
+
+
 def with_part(content: bytes, name: str, part: bytes = b"x") -> bytes:
     """The workbook with one more part."""
     out = io.BytesIO(content)

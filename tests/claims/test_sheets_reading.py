@@ -1,6 +1,7 @@
 """Employees from CSV and XLSX: whatever the order, the language and the separators."""
 
 import itertools
+import re
 
 import pytest
 from django.utils import translation
@@ -17,6 +18,7 @@ from tests.claims.sheet_files import (
     csv,
     entries,
     faults,
+    renamed,
     row,
     sent,
     table,
@@ -91,6 +93,11 @@ def test_what_stands_above_the_header_is_left_out_and_rows_are_those_of_the_shee
     assert (sheet.name, sheet.columns) == ("April", NAMES)
     assert [(found.line, found.entry) for found in sheet.rows] == [(7, ROCHAT)]
     assert [found.line for found in sent(csv([row()]).replace(b"name", b"\nApril\nname", 1)).rows] == [4]
+
+
+def test_a_label_above_the_table_is_no_header() -> None:
+    rows: list[list[object]] = [["Sollstunden"], ["Name", "Wage"], ["Rochat", 1]]
+    assert entries(workbook(rows)) == [Entry(name="Rochat", wage=100)]
 
 
 def test_a_column_that_counts_the_rows_and_empty_columns_are_ignored() -> None:
@@ -200,6 +207,17 @@ def test_unknown_repeated_and_missing_columns_are_named_together_with_the_cells(
 
 def test_a_decimal_comma_in_a_file_with_commas_is_named_instead_of_shifting_the_row() -> None:
     assert codes(b"name,wage,lost_hours\nRochat,5416,67,90\n") == [("D2", "sheet.beyond")]
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"inf", b"-inf", b"1e400", b"1e-9"])
+def test_numbers_that_are_none_are_named(number: bytes) -> None:
+    content = table([{"name": "Rochat", "workload_percent": 77, "wage": 78}])
+    content = altered(content, lambda sheet: re.sub(rb"<v>7[78]</v>", b"<v>%b</v>" % number, sheet))
+    assert [cell for cell, _code in codes(content)] == ["B2", "C2"]
+
+
+def test_parts_in_other_letters_are_found() -> None:
+    assert entries(renamed(table([row()]), "xl/sharedStrings.xml", "xl/SharedStrings.xml")) == [ROCHAT]
 
 
 def test_letters_of_columns_are_those_of_spreadsheets() -> None:

@@ -1,6 +1,6 @@
 """Which column is which: by the name of the file format, or by its label in any of the four languages.
 
-Case, spaces, hyphens and underscores do not matter. A row counts as the header when it names two columns or
+Case, spaces, hyphens and underscores do not matter. A row can be the header when it names two columns or
 nothing but columns; what stands above it (the numbers of the case, a title) is left out.
 """
 
@@ -39,9 +39,18 @@ def header_of(names: Sequence[str]) -> Header:
 
 def is_header(row: Row) -> bool:
     """Whether the row names columns."""
-    texts = [cell.text for cell in row.cells if cell.text.strip()]
-    known = sum(_plain(text) in _known() for text in texts)
-    return known >= 2 or known == len(texts)
+    return _named(row) >= 2 or 0 < _named(row) == sum(bool(cell.text.strip()) for cell in row.cells)
+
+
+def place_of_header(rows: Sequence[Row]) -> int | None:
+    """The row that names the most columns: a label above the table is no header. None: no row names any."""
+    found = [place for place, row in enumerate(rows) if is_header(row)]
+    return max(found, key=lambda place: _named(rows[place])) if found else None
+
+
+def _named(row: Row) -> int:
+    """How many cells name a column."""
+    return sum(_plain(cell.text) in _known() for cell in row.cells)
 
 
 def read_header(row: Row, sheet: str, *, needed: Sequence[str]) -> tuple[Header, list[SheetFault]]:

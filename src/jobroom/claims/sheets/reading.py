@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from jobroom.claims.columns import COLUMNS, Column
 from jobroom.claims.entries import NAMES, Entry
 from jobroom.claims.sheets.faults import SheetFault, SheetRefused, letter_of, said, shown
-from jobroom.claims.sheets.headers import Header, header_of, is_header, read_header
+from jobroom.claims.sheets.headers import Header, header_of, is_header, place_of_header, read_header
 from jobroom.claims.sheets.rows import Sheet, SheetRow
 from jobroom.files.apart.cells import Kind
 from jobroom.files.apart.delimited import QuoteOpen, records
@@ -37,7 +37,7 @@ def read_upload(upload: Upload) -> Sheet:
             name: count(value) if isinstance(value, int) else value for name, value in refused.values.items()
         }
         raise _refused(fault(refused.key, **values)) from refused
-    at = next((at for at, row in enumerate(table.rows[:MOST_ABOVE]) if is_header(row)), None)
+    at = place_of_header(table.rows[:MOST_ABOVE])
     if at is None:
         raise _refused(fault("sheet.header", names=", ".join(str(column.label) for column in COLUMNS)))
     header, faults = read_header(table.rows[at], table.name, needed=NEEDED)
@@ -105,6 +105,6 @@ def _value(column: Column, cell: Cell) -> Any:
     """What a cell means in its column. Raises: ValidationError."""
     if cell.kind is Kind.MOMENT:
         raise fault("sheet.date")
-    if cell.kind is Kind.NUMBER and column.name == "workload_percent" and 0 < Decimal(cell.text) <= 1:
+    if cell.kind is Kind.NUMBER and column.name == "workload_percent" and 0 < float(cell.text) <= 1:
         return column.read(f"{(Decimal(cell.text) * 100).normalize():f}")
     return column.read(cell.text)

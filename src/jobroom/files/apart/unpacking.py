@@ -46,11 +46,11 @@ def _check_entries(archive: zipfile.ZipFile) -> None:
 
 def _parts(archive: zipfile.ZipFile, most: int) -> dict[str, bytes]:
     """The parts by name. What one leaves of the limit is the limit of the next."""
-    there = set(archive.namelist())
+    there = {name.lower(): name for name in archive.namelist()}
     parts: dict[str, bytes] = {}
     for name in NEEDED:
-        if name in there:
-            parts[name] = _bounded(archive, name, most - sum(map(len, parts.values())), most)
+        if name.lower() in there:
+            parts[name] = _bounded(archive, there[name.lower()], most - sum(map(len, parts.values())), most)
     if MACRO_TYPE in parts.get(NEEDED[0], b""):
         raise FileRefused("sheet.macro")
     name = _first_part(parts)
