@@ -21,6 +21,7 @@ MOST_UNPACKED = 50_000_000
 MOST_MEMORY = 500_000_000
 SEPARATORS = (";", "\t", ",")
 LOOKED_AT = 30
+MOST_LINES = 100_000  # blank ones too
 # How a CSV file says that something is text although it begins like a formula.
 GUARD = re.compile(r"^'(?='*[=+\-@])")
 
@@ -57,7 +58,7 @@ def _text(content: bytes, most: int, above: int) -> Mapping[str, object]:
             (row,) = rows_told([[GUARD.sub("", field) for field in fields]])
             if row:
                 rows.append((line, row))
-            if len(rows) > most + above:
+            if len(rows) > most + above or line > MOST_LINES:
                 raise FileRefused("sheet.rows", rows=text.count("\n"), most=most)
     except QuoteOpen as found:
         raise FileRefused("sheet.quote", line=found.line) from found
