@@ -6,11 +6,12 @@ from benchmarks import ground
 from benchmarks.figures import HEAD
 from benchmarks.imports import run as run_imports
 from benchmarks.prints import run as run_prints
+from benchmarks.sheets import run as run_sheets
 
 
 def main() -> int:
     print(HEAD)
-    lines = [*run_imports(ground.HOME), *run_prints(ground.HOME)]
+    lines = [*run_sheets(), *run_imports(ground.HOME), *run_prints(ground.HOME)]
     missed = [line.missed for line in lines if line.missed]
     print(*missed, sep="\n", end="\n" if missed else "")
     return 1 if missed else 0

@@ -1,8 +1,9 @@
-"""Addresses of the room: the documents of a case and of a period, and the editor of a period."""
+"""Addresses of the room: documents, and the editor of a period with its spreadsheets."""
 
 from django.urls import path
 
-from jobroom.claims.views import checking, copying, documents, editor
+from jobroom.claims.sheets import views as sheets
+from jobroom.claims.views import checking, copying, documents, editor, uploading
 
 urlpatterns = [
     path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
@@ -23,5 +24,15 @@ urlpatterns = [
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
     path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
+    path("cases/<slug:slug>/<str:month>/edit/upload/", uploading.upload_staff, name="period_upload"),
     path("cases/<slug:slug>/<str:month>/edit/<str:step>/", editor.edit_period, name="period_step"),
+    *(
+        path(
+            f"cases/<slug:slug>/<str:month>/template.{kind}",
+            sheets.download_template,
+            {"kind": kind},
+            name=f"template_{kind}",
+        )
+        for kind in sheets.KINDS
+    ),
 ]
