@@ -36,6 +36,15 @@ def sheet_of(rows: str) -> bytes:
 CLOSED = b"</sheetData></worksheet>"
 
 
+def repeated(text: str, *, rows: int, columns: int) -> bytes:
+    """A workbook that holds a text once and names it in every cell."""
+    line = "<row>" + '<c t="s"><v>0</v></c>' * columns + "</row>"
+    strings = (
+        f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{text}</t></si></sst>'
+    )
+    return altered(sheet_of(line * rows), lambda _old: strings.encode(), "xl/sharedStrings.xml")
+
+
 def declared_bomb(megabytes: int) -> bytes:
     """A sheet of zeros that says how large it is."""
     return altered(GOOD, lambda _old: bytes(megabytes * 1_000_000))

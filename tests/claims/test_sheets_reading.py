@@ -95,6 +95,15 @@ def test_what_stands_above_the_header_is_left_out_and_rows_are_those_of_the_shee
     assert [found.line for found in sent(csv([row()]).replace(b"name", b"\nApril\nname", 1)).rows] == [4]
 
 
+def test_a_sheet_with_an_endless_name_is_called_by_its_beginning() -> None:
+    content = altered(
+        table([row()], name="Staff"),
+        lambda book: book.replace(b'"Staff"', b'"%b"' % (b"x" * 5_000)),
+        "xl/workbook.xml",
+    )
+    assert sent(content).name == "x" * 100
+
+
 def test_a_label_above_the_table_is_no_header() -> None:
     rows: list[list[object]] = [["Sollstunden"], ["Name", "Wage"], ["Rochat", 1]]
     assert entries(workbook(rows)) == [Entry(name="Rochat", wage=100)]
@@ -178,6 +187,13 @@ def test_a_truth_value_is_a_flat_rate_and_no_figure() -> None:
 def test_a_cell_with_an_error_value_is_named_and_not_taken_for_empty() -> None:
     (fault,) = faults(table([row(wage=("=1/0", "#DIV/0!"))]))
     assert (fault.cell, fault.code, fault.value) == ("D2", "amount.format", "#DIV/0!")
+
+
+def test_an_error_value_in_other_quotes_is_named_too() -> None:
+    content = table([row(wage=("=1/0", "#DIV/0!"))])
+    assert codes(altered(content, lambda sheet: sheet.replace(b't="e"', b"t='e'"))) == [
+        ("D2", "amount.format")
+    ]
 
 
 @pytest.mark.parametrize("formula", [b"<f>5416+0.67</f>", b'<f t="shared" si="0"/>'])

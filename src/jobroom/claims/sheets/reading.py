@@ -25,6 +25,7 @@ from jobroom.pages.formats import count
 
 MOST_STAFF = 5_000
 MOST_ABOVE = 30
+MOST_FAULTS = 10_000  # no list of employees has as many; the rest is not looked at
 NEEDED = ("name",)  # what else a complete row needs is said in the editor
 
 
@@ -75,6 +76,8 @@ def _read(sheet: str, header: Header, rows: Sequence[Row], faults: list[SheetFau
         raise _refused(fault("sheet.rows", rows=count(len(rows)), most=count(MOST_STAFF)))
     found = []
     for row in rows:
+        if len(faults) >= MOST_FAULTS:
+            break
         entry = _entry(row, header, sheet, faults)
         if not entry.empty:
             found.append(SheetRow(row.line, entry))

@@ -21,7 +21,10 @@ MOST_UNPACKED = 50_000_000
 MOST_MEMORY = 500_000_000
 SEPARATORS = (";", "\t", ",")
 LOOKED_AT = 30
+LONGEST_NAME = 100
 MOST_LINES = 100_000  # blank ones too
+MOST_SIGNS, SIGNS_OF_A_CELL = 8_000_000, 16
+Found = tuple[str, list[tuple[int, list[tuple[str, str]]]]]
 # How a CSV file says that something is text although it begins like a formula.
 GUARD = re.compile(r"^'(?='*[=+\-@])")
 
@@ -39,18 +42,21 @@ def read(head: Mapping[str, object], content: bytes) -> Answer:
     most, above = int(str(head["most_rows"])), int(str(head["above"]))
     if content.startswith(OLE):
         raise FileRefused("sheet.protected")
-    return (_workbook if content.startswith(ZIP) else _text)(content, most, above), []
+    name, rows = (_workbook if content.startswith(ZIP) else _text)(content, most, above)
+    if sum(len(text) + SIGNS_OF_A_CELL for _line, row in rows for _kind, text in row) > MOST_SIGNS:
+        raise FileRefused("sheet.damaged")  # who asked has to hold all of it
+    return {"name": name, "rows": rows}, []
 
 
-def _workbook(content: bytes, most: int, above: int) -> Mapping[str, object]:
+def _workbook(content: bytes, most: int, above: int) -> Found:
     clean = repacked(content, most_unpacked=MOST_UNPACKED)
     sheet = first_sheet(clean, most_rows=most, most_unpacked=MOST_UNPACKED, above=above)
     before = [(Kind.TEXT, "")] * sheet.left
     rows = [(sheet.start + at, [*before, *row]) for at, row in enumerate(rows_told(sheet.rows)) if row]
-    return {"name": sheet.name, "rows": rows}
+    return sheet.name[:LONGEST_NAME], rows
 
 
-def _text(content: bytes, most: int, above: int) -> Mapping[str, object]:
+def _text(content: bytes, most: int, above: int) -> Found:
     text = decoded(content)
     rows = []
     try:
@@ -62,7 +68,7 @@ def _text(content: bytes, most: int, above: int) -> Mapping[str, object]:
                 raise FileRefused("sheet.rows", rows=text.count("\n"), most=most)
     except QuoteOpen as found:
         raise FileRefused("sheet.quote", line=found.line) from found
-    return {"name": "", "rows": rows}
+    return "", rows
 
 
 def decoded(content: bytes) -> str:

@@ -19,9 +19,10 @@ MACROS = re.compile(r"vbaProject|macrosheets/", re.IGNORECASE)
 MACRO_TYPE = b"macroEnabled"
 ENCRYPTED = 1
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ERROR = re.compile(rb'(<(?:\w+:)?c\b[^>]*?\bt=)"e"')
-UNCOMPUTED = re.compile(rb"<((?:\w+:)?)c\b([^>]*)>\s*<\1f\b(?:[^>]*/>|[^>]*>([^<]*)</\1f>)\s*</\1c>")
-TYPE = re.compile(rb'\st="\w+"')
+# A tag ends before the next one begins: each pattern passes over a sheet once, whatever stands in it.
+ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\st=)(?:"e"|'e')""")
+UNCOMPUTED = re.compile(rb"<((?:\w+:)?)c\b([^<>]*)>\s*<\1f\b(?:[^<>]*/>|[^<>]*>([^<]*)</\1f>)\s*</\1c>")
+TYPE = re.compile(rb"""\st=(?:"\w+"|'\w+')""")
 
 
 def repacked(content: bytes, *, most_unpacked: int) -> bytes:
