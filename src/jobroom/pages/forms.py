@@ -15,12 +15,21 @@ from django.utils.functional import Promise
 
 from jobroom.pages.catalogue import fault, fault_of
 from jobroom.pages.formats import count, hundredths
+from jobroom.rules.amounts import parse_hundredths
 from jobroom.rules.numbers import NumberFault
 
 _SPACES = re.compile(r"[\s'’`]+")
-_NUMBER = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MOST_DIGITS = 15
+# Which faults of a number have a sentence of their own; all others are of the wrong format.
+NUMBER_KEYS = {
+    "amount": {
+        "number.decimals": "amount.decimals",
+        "number.negative": "amount.negative",
+        "number.large": "amount.max",
+    },
+    "hours": {"number.large": "hours.max"},
+}
 
 
 def _without_controls(value: Any) -> str:
@@ -132,21 +141,11 @@ class HundredthsField(KeyedField):
         super().__init__(empty=f"{kind}.empty", **kwargs)
 
     def read(self, text: str) -> int:
-        bare = re.sub(r"^(CHF|FR\.?)", "", _SPACES.sub("", text).replace("−", "-"), flags=re.IGNORECASE)
-        bare = re.sub(r"h$", "", bare, flags=re.IGNORECASE)
-        bare = bare.replace(",", ".") if bare.count(",") == 1 else bare
-        values = {"label": self.label or "", "x": hundredths(self.most)}
-        found = _NUMBER.fullmatch(bare)
-        if found is None:
-            raise fault(f"{self.kind}.format", **values)
-        whole, part = found[1].lstrip("0") or "0", found[2] or ""
-        if len(part) > 2:
-            raise fault("amount.decimals" if self.kind == "amount" else "hours.format", **values)
-        if whole.startswith("-"):
-            raise fault("amount.negative" if self.kind == "amount" else "hours.format", **values)
-        if len(whole) > MOST_DIGITS or int(whole) * 100 + int(part.ljust(2, "0")) > self.most:
-            raise fault(f"{self.kind}.max", **values)
-        return int(whole) * 100 + int(part.ljust(2, "0"))
+        try:
+            return parse_hundredths(text, most=self.most)
+        except NumberFault as found:
+            key = NUMBER_KEYS[self.kind].get(found.code, f"{self.kind}.format")
+            raise fault(key, label=self.label or "", x=hundredths(self.most)) from found
 
 
 class CountField(KeyedField):
