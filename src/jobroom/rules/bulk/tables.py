@@ -26,12 +26,13 @@ def _row(parameters: Parameters, text: str) -> tuple[int | None, ...]:
     floor, limit = month.low_income or (None, None)
     waiting = 0 if month.is_set("waiting", "none") else month.waiting_days
     return (
-        month.ceiling, _millionths(month.compensation_rate), _millionths(month.least_loss), floor, limit,
-        waiting, _millionths(month.contribution_rate), month.flat_rate, month.year_days, month.working_days,
+        month.ceiling, millionths(month.compensation_rate), millionths(month.least_loss), floor, limit,
+        waiting, millionths(month.contribution_rate), month.flat_rate, month.year_days, month.working_days,
     )  # fmt: skip
 
 
-def _millionths(rate: Fraction) -> int:
+def millionths(rate: Fraction) -> int:
+    """Raises: ValueError where that is no whole number."""
     scaled = rate * MILLION
     if scaled.denominator != 1:
         raise ValueError(f"{rate} has more than six decimals")
