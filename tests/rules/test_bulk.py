@@ -120,3 +120,14 @@ def test_a_rate_with_more_than_six_decimals_does_not_fit_the_columns() -> None:
     with pytest.raises(ValueError, match="more than six decimals"):
         millionths(rate)
     assert decimals(rate, 9) == "0.000063750"
+
+
+def test_columns_of_fewer_bits_or_of_floats_are_not_taken() -> None:
+    table, rows = as_tables([inputs("2020-03", ONE)])
+    for periods, employees in (
+        (table, rows.with_columns(pl.col("wage").cast(pl.Int32))),
+        (table, rows.with_columns(pl.col("lost_hours").cast(pl.Float64))),
+        (table.with_columns(pl.col("paid").cast(pl.Float64)), rows),
+    ):
+        with pytest.raises(TypeError, match="64-bit integers"):
+            settle_all(periods, employees, P)

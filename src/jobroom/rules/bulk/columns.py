@@ -5,8 +5,7 @@ All amounts are numerators over `denominator`, and rounded only when they are sh
 
 import polars as pl
 
-from jobroom.rules.bulk.expressions import half_up, least
-from jobroom.rules.money import FIVE
+from jobroom.rules.bulk.expressions import least
 from jobroom.rules.parameters import Parameters
 
 
@@ -15,19 +14,6 @@ def with_amounts(periods: pl.LazyFrame, parameters: Parameters) -> pl.LazyFrame:
     return periods.pipe(_column, "", _contributed(parameters), parameters).pipe(
         _column, "_without", "wages_without", parameters
     )
-
-
-def rounded(name: str) -> pl.Expr:
-    """A numerator in whole Rappen."""
-    return half_up(pl.col(name), pl.col("denominator"))
-
-
-def claim(suffix: str) -> pl.Expr:
-    """In Rappen, a multiple of five."""
-    compensation, waiting, share = (
-        pl.col(f"{name}{suffix}") for name in ("compensation", "waiting", "share")
-    )
-    return half_up(compensation - waiting + share, pl.col("denominator"), FIVE)
 
 
 def _contributed(parameters: Parameters) -> str:

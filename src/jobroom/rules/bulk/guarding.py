@@ -18,6 +18,13 @@ class BulkRefused(ValueError):
         super().__init__(f"{code}: period {period}")
 
 
+def guard_types(periods: pl.DataFrame, employees: pl.DataFrame) -> None:
+    """Numbers of fewer bits would overflow, and a float is not exact. Raises: TypeError."""
+    columns = [employees.select(*MOST), periods.select("paid")]
+    if any(kind != pl.Int64 for table in columns for kind in table.dtypes):
+        raise TypeError("figures are columns of 64-bit integers")
+
+
 def guard_rows(rows: pl.DataFrame, employees: pl.DataFrame) -> None:
     """`rows` are the employees joined with their periods, which must not make more of them.
 

@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from jobroom.rules.bulk.columns import claim, rounded, with_amounts
-from jobroom.rules.bulk.expressions import half_up
-from jobroom.rules.bulk.guarding import guard_complete, guard_periods, guard_rows
+from jobroom.rules.bulk.columns import with_amounts
+from jobroom.rules.bulk.guarding import guard_complete, guard_periods, guard_rows, guard_types
 from jobroom.rules.bulk.hours import with_hours
 from jobroom.rules.bulk.rows import with_figures
+from jobroom.rules.bulk.showing import shown
 from jobroom.rules.bulk.sums import KEY, PLACE, summed
 from jobroom.rules.bulk.tables import months_table
 from jobroom.rules.parameters import Parameters
@@ -26,8 +26,9 @@ def settle_all(periods: pl.DataFrame, employees: pl.DataFrame, parameters: Param
     its units (Int64, `wage_type` a text). Answers `period`, `loss_ratio` in millionths, amounts in whole
     Rappen named as those of `Settlement`, `claim_without_ffe`, and one column per flag.
 
-    Raises: BulkRefused where an error in the sense of `rules.checks` stands in the tables.
+    Raises: BulkRefused where an error in the sense of `rules.checks` stands in the tables, and TypeError.
     """
+    guard_types(periods, employees)
     months = months_table(parameters).rename({"flat_rate": "flat_rate_wage"})
     dated = periods.with_row_index(PLACE).join(months, on="month", how="left", maintain_order="left")
     rows = employees.join(dated.select(KEY, PLACE, *FOR_ROWS), on=KEY, how="left")
@@ -37,28 +38,4 @@ def settle_all(periods: pl.DataFrame, employees: pl.DataFrame, parameters: Param
     whole = dated.drop(PLACE).hstack(sums)
     guard_periods(whole)
     wide = whole.lazy().with_columns(pl.col(_WIDE).cast(pl.Int128))
-    return wide.pipe(with_hours, parameters).pipe(with_amounts, parameters).pipe(_shown).collect()
-
-
-def _shown(periods: pl.LazyFrame) -> pl.LazyFrame:
-    loss = half_up(pl.col("wages") * pl.col("creditable"), pl.col("target"))
-    return (
-        periods.with_columns(claim=claim(""), claim_without_ffe=claim("_without"))
-        .with_columns(difference=pl.col("claim") - pl.col("paid"))
-        .select(
-            pl.col(KEY),
-            pl.col("loss_ratio").cast(pl.Int64),
-            pl.col("wages_without").cast(pl.Int64).alias("wage_sum"),
-            pl.col("wages").cast(pl.Int64).alias("wage_sum_with_ffe"),
-            loss.cast(pl.Int64).alias("loss_of_earnings"),
-            rounded("compensation").cast(pl.Int64),
-            rounded("waiting").cast(pl.Int64),
-            rounded("share").cast(pl.Int64).alias("employer_contributions"),
-            pl.col("claim", "claim_without_ffe").cast(pl.Int64),
-            pl.col("paid"),
-            pl.col("difference").clip(0).cast(pl.Int64).alias("back_payment"),
-            pl.col("below_ten_percent", "capped", "low_income", "flat_rate"),
-            negative_difference=pl.col("difference") < 0,
-            waiting_time=pl.col("waiting_by_days") > 0,
-        )
-    )
+    return wide.pipe(with_hours, parameters).pipe(with_amounts, parameters).pipe(shown).collect()
