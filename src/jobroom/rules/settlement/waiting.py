@@ -30,8 +30,3 @@ def waiting_line(wages: Line, compensation: Fraction, hours: Hours, month: Month
         Figure.WAITING, value, standard_rate=rate, **{wages.code: wages.value}, target_hours=hours.target,
         waiting_hours=hours.waiting, compensation=compensation,
     )  # fmt: skip
-
-
-def creditable_without_waiting(hours: Hours) -> Fraction:
-    """The ratio that is left where the waiting time is taken off the hours."""
-    return hours.creditable - hours.waiting / hours.target
