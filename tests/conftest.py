@@ -13,6 +13,7 @@ from jobroom.accounts.models import Account
 from jobroom.journal import clock
 from tests import append_only, page_rules
 from tests import world as worlds
+from tests.keeping import Scene
 from tests.world import World
 
 append_only.install()
@@ -20,6 +21,7 @@ append_only.install()
 properties.register_profile("house", deadline=None, database=None)
 properties.load_profile("house")
 _ask = Client.request
+small_world = Scene(worlds.build)
 
 
 def _ask_and_look(client: Client, **request: Any) -> HttpResponse:
@@ -52,7 +54,7 @@ def now() -> Iterator[None]:
 @pytest.fixture
 def world(db: None, now: None) -> World:
     """The small world, with the clock standing at its NOW."""
-    return worlds.build()
+    return small_world()
 
 
 @pytest.fixture

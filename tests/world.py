@@ -5,14 +5,18 @@ administrator; Nadja and Beat are officers; Theo runs the garage next door. Ever
 actions that people use, at the time `world.clock` says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from jobroom.accounts.actions import create_account, give_role
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Case, CaseAccess, Period
+from jobroom.claims.actions import save_staff
+from jobroom.claims.merging import Edits
 from jobroom.companies.actions import link_member
 from jobroom.companies.models import Company, Establishment
+from jobroom.demo.staff import employees_of
 from jobroom.journal import clock
 from jobroom.mailbox.models import Message
 from jobroom.rules.roles import Role, Staff
@@ -73,6 +77,13 @@ def make_case(company: Company, ree: str, fund_number: str, months: list[str]) -
 def open_case(account: Account, case: Case) -> None:
     """The account has given the three numbers, right at the first try."""
     CaseAccess.objects.create(account=account, case=case, granted_at=clock.now(), attempts=1)
+
+
+def save_as(account: Account, period: Period, **changed: Any) -> None:
+    """The account enters employees who add up to what the fund has settled; the first one may differ."""
+    first, *others = employees_of(period)
+    edits = Edits(added=[replace(first, **changed), *others])
+    save_staff(period, actor=account, version=period.version, edits=edits)
 
 
 def build() -> World:

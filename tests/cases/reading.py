@@ -58,10 +58,19 @@ def events(verb: str) -> list[Event]:
     return list(Event.objects.filter(verb=verb).order_by("pk"))
 
 
-def figures(**changed: str) -> Mapping[str, str]:
-    """What the editor posts; the figures of the world, with a wage sum that was corrected."""
-    return {
-        "entitled_employees": "14", "affected_employees": "12", "target_hours": "2184.00",
-        "lost_hours": "1092.00", "wage_sum": "63126.00", "note": "", "version": "0", "opened": "0",
-        "act": "save", **changed,
+def new_employee(version: str = "0", act: str = "save", **cells: str) -> dict[str, str]:
+    """What the editor with all fields posts for one new employee."""
+    typed = {
+        "name": "Rochat, Camille", "ahv_number": "", "wage_type": "monthly", "wage": "4509.00",
+        "target_hours": "156", "lost_hours": "78", "vacation_days": "25", "public_holidays": "6",
+        "workload_percent": "100", **cells,
     }  # fmt: skip
+    rows = {f"n0-{name}": value for name, value in typed.items()}
+    return {"version": version, "rows": "", "blanks": "1", "page": "1", "act": act, **rows}
+
+
+def employee(number: int, version: str, act: str = "save", **cells: str) -> dict[str, str]:
+    """What the editor with all fields posts for the only employee of a period."""
+    sent = new_employee(version, act, **cells)
+    rows = {name.replace("n0-", f"r{number}-"): value for name, value in sent.items()}
+    return {**rows, "rows": str(number), "blanks": "0"}

@@ -6,23 +6,22 @@ from jobroom.companies.actions import end_membership
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.rules.months import claimable
-from tests.cases.reading import addresses, figures, links, periods, text_of, title
+from tests.cases.reading import addresses, links, periods, text_of, title
 from tests.conftest import SignIn
 from tests.page_rules import Page
-from tests.world import LONG_AGO, MONTHS, World, make_case, open_case, person
+from tests.world import LONG_AGO, MONTHS, World, make_case, open_case, person, save_as
 
 PAGE = "/fr/cases/00001203-99/"
 HELD = ["2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02"]
 
 
 @pytest.fixture
-def locked(world: World, sign_in: SignIn) -> World:
+def locked(world: World) -> World:
     """Sandrine has saved seven periods long ago; one of Camille's and one nobody has touched are left."""
     with clock.at(LONG_AGO):
-        client = sign_in(world.sandrine)
         for month in HELD:
-            client.post(f"{PAGE}{month}/edit/", figures())
-    sign_in(world.camille).post(f"{PAGE}2021-03/edit/", figures(wage_sum="61300.50"))
+            save_as(world.sandrine, world.period(month))
+    save_as(world.camille, world.period("2021-03"), wage=447_192)
     return world
 
 
@@ -67,7 +66,7 @@ def test_one_notice_tells_of_all_periods_of_a_sleeping_account(locked: World, si
 
 def test_each_other_holder_has_a_notice_of_their_own(locked: World, sign_in: SignIn) -> None:
     open_case(locked.lea, locked.case)
-    sign_in(locked.lea).post(f"{PAGE}2020-03/edit/", figures())
+    save_as(locked.lea, locked.period("2020-03"))
     told = notices(text_of(sign_in(locked.camille).get("/en/cases/00001203-99/")))
     assert len(told) == 2
     assert "This account is in use." in told[1]

@@ -1,7 +1,7 @@
 from jobroom.journal import clock
-from tests.cases.reading import figures, links, periods, text_of
+from tests.cases.reading import links, new_employee, periods, text_of
 from tests.conftest import SignIn
-from tests.world import LONG_AGO, World
+from tests.world import LONG_AGO, World, save_as
 
 CASE = "/en/cases/00001203-99/"
 
@@ -18,13 +18,12 @@ def test_a_period_nobody_has_saved_shows_the_funds_figures(world: World, sign_in
 
 def test_what_another_account_saved_may_be_read_without_learning_who(world: World, sign_in: SignIn) -> None:
     with clock.at(LONG_AGO):
-        sign_in(world.sandrine).post(f"{CASE}2020-04/edit/", figures(note="Thirteenth wage included"))
+        save_as(world.sandrine, world.period("2020-04"), wage=637_142)
     response = sign_in(world.camille).get(f"{CASE}2020-04/")
     text = text_of(response)
     for shown in (
-        "63’126.00",
-        "+1’926.00",
-        "Thirteenth wage included",
+        "63’200.00",
+        "+2’000.00",
         "14.03.2026, 09:41",
         "o•••@hotel.example",
     ):
@@ -36,8 +35,8 @@ def test_what_another_account_saved_may_be_read_without_learning_who(world: Worl
 
 def test_all_versions_stay_readable_newest_first(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.camille)
-    client.post(f"{CASE}2020-04/edit/", figures(note="first"))
-    client.post(f"{CASE}2020-04/edit/", figures(note="second", version="1", lost_hours="1000"))
+    for note in ("first", "second"):
+        client.post(f"{CASE}2020-04/edit/check/", {"note": note, "act": "save"})
     text = text_of(client.get(f"{CASE}2020-04/"))
     assert text.index('data-version="2"') < text.index('data-version="1"')
     assert "first" in text
@@ -53,6 +52,6 @@ def test_a_month_the_case_does_not_have_is_not_found(world: World, sign_in: Sign
 
 def test_an_improbable_loss_asks_for_a_second_look(world: World, sign_in: SignIn) -> None:
     client = sign_in(world.camille)
-    client.post(f"{CASE}2020-04/edit/", figures(lost_hours="2052.96"))
+    client.post(f"{CASE}2020-04/edit/all/", new_employee(lost_hours="147"))
     assert "Lost hours are 94\u00a0% of target hours" in text_of(client.get(f"{CASE}2020-04/"))
     assert "% of target hours" not in text_of(client.get(f"{CASE}2020-05/"))

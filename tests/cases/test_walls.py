@@ -12,14 +12,14 @@ from jobroom.config import log
 from jobroom.journal.models import Event
 from jobroom.mandates.models import Mandate
 from jobroom.rights.models import AccessRequest
+from tests.cases.reading import new_employee
 from tests.conftest import SignIn
 from tests.mandates.steps import ask, fiduciary
 from tests.rights.conftest import ask as ask_for_access
 from tests.rights.conftest import save
 from tests.world import World, open_case, person
 
-FORM = {"version": "0", "opened": "0", "entitled_employees": "14", "affected_employees": "12",
-    "target_hours": "2184", "lost_hours": "1092", "wage_sum": "61300", "note": "", "act": "save"}  # fmt: skip
+FORM = new_employee()
 
 
 @pytest.fixture

@@ -6,15 +6,24 @@ from jobroom.accounts.actions import give_role
 from jobroom.accounts.models import Account
 from jobroom.rights.models import AccessRequest
 from jobroom.rules.roles import Staff
+from tests.conftest import small_world
 from tests.desk import story
+from tests.keeping import Scene
 from tests.world import World, person
 
 
 @pytest.fixture
 def asked(world: World) -> AccessRequest:
     """Camille's request, open, seven periods."""
+    return _asked(world)
+
+
+def _ask(world: World) -> AccessRequest:
     story.file_periods(world.sandrine, world.case)
     return story.ask(world.camille, world.case, text="Sandrine est partie en avril.")
+
+
+_asked = Scene(_ask, after=small_world)
 
 
 @pytest.fixture

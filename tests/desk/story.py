@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.test import Client
@@ -10,8 +9,6 @@ from django.test import Client
 from jobroom.accounts.actions import create_account
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import find_account
-from jobroom.cases.actions import save_period
-from jobroom.cases.figures import Figures
 from jobroom.cases.models import Case, Period
 from jobroom.cases.writing import WriteRefused
 from jobroom.companies.actions import link_member
@@ -23,7 +20,7 @@ from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.models import AccessRequest, Decision, Refusal, Transfer
 from jobroom.rules.roles import Role
 from jobroom.rules.writing import Refused
-from tests.world import LONG_AGO, MONTHS, World, make_case, open_case
+from tests.world import LONG_AGO, MONTHS, World, make_case, open_case, save_as
 
 FILED = MONTHS[:7]
 Answer = Any  # what a test client answers has a type of the stubs only
@@ -40,9 +37,8 @@ def file_periods(holder: Account, case: Case, months: Sequence[str] = FILED) -> 
 
 
 def save(holder: Account, period: Period, **changed: int) -> None:
-    """The holder saves the figures of the fund, some of them changed."""
-    figures = replace(Figures.of(period), **changed)
-    save_period(period, actor=holder, version=period.version, figures=figures, note="", complete=False)
+    """The holder enters employees who add up to the figures of the fund, some of them changed."""
+    save_as(holder, period, **changed)
 
 
 def refuse(

@@ -246,7 +246,7 @@ def test_the_old_holder_saving_while_an_officer_confirms(
     mark = story.seen(beat, proposed.reference)
     answer, saved = both(
         lambda: story.post(beat, proposed, act="confirm", decision="confirm", reason="", seen=mark),
-        lambda: story.save(world.sandrine, world.period("2020-05"), wage_sum=7_000_000),
+        lambda: story.save(world.sandrine, world.period("2020-05"), wage=700_000),
         order,
     )
     assert answer.status_code == 302
@@ -263,7 +263,7 @@ def test_the_old_holder_starting_a_period_while_an_officer_confirms(
     mark = story.seen(beat, proposed.reference)
     answer, _saved = both(
         lambda: story.post(beat, proposed, act="confirm", decision="confirm", reason="", seen=mark),
-        lambda: story.save(world.sandrine, world.period("2021-03"), wage_sum=7_000_000),
+        lambda: story.save(world.sandrine, world.period("2021-03"), wage=700_000),
         order,
     )
     assert answer.status_code == 302

@@ -10,7 +10,7 @@ from jobroom.journal import clock
 from jobroom.journal.models import Event
 from jobroom.mailbox.models import Message
 from jobroom.mandates.models import Mandate
-from tests.cases.reading import errors, text_of
+from tests.cases.reading import errors, new_employee, text_of
 from tests.conftest import SignIn
 from tests.mandates.steps import UID, act, ask, fiduciary
 from tests.world import NOW, World, make_case, open_case
@@ -70,11 +70,7 @@ def test_by_mandate_no_letter_is_needed_and_every_act_is_stamped(
     reference = given(world, clerk, sign_in)
     page = text_of(sign_in(clerk).get(CASE))
     assert "Acting for Hôtel Exemple SA, mandate until 31.12.2026" in page
-    saved = sign_in(clerk).post(
-        f"{CASE}2020-04/edit/",
-        {"version": "0", "opened": "0", "entitled_employees": "14", "affected_employees": "12",
-         "target_hours": "2184", "lost_hours": "1092", "wage_sum": "61300", "note": "", "act": "save"},
-    )  # fmt: skip
+    saved = sign_in(clerk).post(f"{CASE}2020-04/edit/all/", new_employee())
     assert saved.status_code == 302
     event = Event.objects.get(verb="save-period")
     assert event.changes["for_company"] == "CHE123456788"

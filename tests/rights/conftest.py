@@ -3,15 +3,13 @@
 import pytest
 
 from jobroom.accounts.models import Account
-from jobroom.cases.actions.saving import save_period
-from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
 from jobroom.cases.writing import WriteRefused, check_may_write
 from jobroom.journal import clock
 from jobroom.rights.actions.asking import Wish, request_access
 from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.models import AccessRequest, Refusal
-from tests.world import LONG_AGO, World
+from tests.world import LONG_AGO, World, save_as
 
 HELD = ["2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02"]
 
@@ -32,9 +30,7 @@ def asked(filed: World) -> AccessRequest:
 
 
 def save(account: Account, period: Period) -> None:
-    save_period(
-        period, actor=account, version=period.version, figures=Figures.of(period), note="", complete=False
-    )
+    save_as(account, period)
 
 
 def refuse(account: Account, period: Period) -> Refusal:

@@ -15,6 +15,7 @@ from jobroom.journal.models import Event
 from jobroom.rights.models import AccessRequest, Refusal
 from jobroom.rules.codes import parse_reference
 from jobroom.rules.roles import Role
+from tests.cases.reading import new_employee
 from tests.conftest import SignIn
 from tests.rights.conftest import ask, save
 from tests.world import LONG_AGO, NOW, World, open_case
@@ -57,11 +58,7 @@ def test_the_page_names_the_old_account_masked_only(filed: World, sign_in: SignI
 def test_a_form_sent_past_the_page_is_refused_the_same_way_and_kept(filed: World, sign_in: SignIn) -> None:
     client = sign_in(filed.camille)
     before = PeriodVersion.objects.count()
-    form = {
-        "version": "1", "entitled_employees": "3", "affected_employees": "2", "target_hours": "300",
-        "lost_hours": "200", "wage_sum": "1’234.50", "note": "typed at the lock", "act": "save",
-    }  # fmt: skip
-    answer = client.post(EDIT, form)
+    answer = client.post(EDIT, new_employee("1", name="typed at the lock"))
     assert answer.status_code == 403
     assert PeriodVersion.objects.count() == before
     assert filed.period("2020-04").holder == filed.sandrine

@@ -11,13 +11,18 @@ LEAST_LOSS, MOST_LOSS = 10, 90
 
 
 class Row(Protocol):
-    """A period with the fund's figures, or a version with typed ones."""
+    """A period with the fund's figures, a version with typed ones, or sums."""
 
-    entitled_employees: int
-    affected_employees: int
-    target_hours: int
-    lost_hours: int
-    wage_sum: int
+    @property
+    def entitled_employees(self) -> int: ...
+    @property
+    def affected_employees(self) -> int: ...
+    @property
+    def target_hours(self) -> int: ...
+    @property
+    def lost_hours(self) -> int: ...
+    @property
+    def wage_sum(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class Period(models.Model):
 
 
 class PeriodVersion(models.Model):
-    """What a person saved, once and for ever."""
+    """What a person saved, once and for ever: a draft too, whose hours may still be wrong."""
 
     period = models.ForeignKey(Period, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -145,7 +145,6 @@ class PeriodVersion(models.Model):
             models.CheckConstraint(
                 condition=models.Q(
                     target_hours__gte=0, lost_hours__gte=0, wage_sum__gte=0,
-                    lost_hours__lte=models.F("target_hours"),
                     affected_employees__lte=models.F("entitled_employees"),
                 ),
                 name="cases_version_figures_fit",

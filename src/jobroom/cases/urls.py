@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobroom.cases.views import editor, entrance, lost_pin, reading
+from jobroom.cases.views import entrance, lost_pin, reading
 
 urlpatterns = [
     path("", entrance.start, name="start"),
@@ -14,5 +14,4 @@ urlpatterns = [
     path("cases/pin/<slug:slug>/letter/", lost_pin.show_letter, name="pin_letter"),
     path("cases/<slug:slug>/", reading.show_case, name="case"),
     path("cases/<slug:slug>/<str:month>/", reading.show_period, name="period"),
-    path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
 ]

@@ -22,7 +22,11 @@ from jobroom.support.queries.cases import count_tickets
 
 # Which pages light up which entry, by the names of their addresses.
 FAMILIES: dict[str, set[str]] = {
-    "cases": {"cases", "case", "period", "period_edit", "case_sign_in"},
+    "cases": {
+        *("cases", "case", "period", "period_edit", "case_sign_in", "period_documents", "case_documents"),
+        *("period_documents_again", "case_documents_again"),
+        *("period_documents_remove", "case_documents_remove"),
+    },
     "requests": {"requests", "request"},
     "clients": {"clients", "mandate", "mandate_ask"},
     "company": {

@@ -41,6 +41,7 @@ ROOMS = [
     "mandates",
     "powers",
     "cases",
+    "claims",
     "rights",
     "support",
     "desk",

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", health.metrics),
     *i18n_patterns(
         path("", include("jobroom.pages.urls")),
+        path("", include("jobroom.claims.urls")),  # before cases, whose months would swallow its names
         path("", include("jobroom.cases.urls")),
         path("", include("jobroom.rights.urls")),
         path("funds/", include("jobroom.funds.urls")),

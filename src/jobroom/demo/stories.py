@@ -8,13 +8,14 @@ from datetime import timedelta
 from jobroom.accounts.models import Account
 from jobroom.accounts.queries import find_account
 from jobroom.cases.actions.opening import Opened, open_case
-from jobroom.cases.actions.saving import save_period
-from jobroom.cases.figures import Figures
 from jobroom.cases.models import Case, Period
 from jobroom.cases.writing import WriteRefused, check_may_write
+from jobroom.claims.actions import save_staff
+from jobroom.claims.merging import Edits
 from jobroom.companies.actions import end_membership, link_member
 from jobroom.companies.queries import membership_in
 from jobroom.demo.models import PrintedLetter
+from jobroom.demo.staff import employees_of
 from jobroom.journal import clock
 from jobroom.rights.actions.asking import TO_THE_OFFICE, Wish, request_access
 from jobroom.rights.actions.refusing import record_refusal
@@ -43,17 +44,11 @@ def open_with_letter(account: Account, case: Case) -> None:
         raise LookupError(f"the PIN of {case} does not fit")
 
 
-def save(account: Account, period: Period, *, complete: bool = False, note: str = "") -> None:
-    """Save the fund's figures as one's own."""
+def save(account: Account, period: Period, *, complete: bool = False) -> None:
+    """Enter employees who add up to the figures of the fund."""
     period.refresh_from_db()
-    save_period(
-        period,
-        actor=account,
-        version=period.version,
-        figures=Figures.of(period),
-        note=note,
-        complete=complete,
-    )
+    edits = Edits(added=employees_of(period))
+    save_staff(period, actor=account, version=period.version, edits=edits, complete=complete)
 
 
 def hotel() -> None:

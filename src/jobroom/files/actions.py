@@ -25,11 +25,17 @@ def take_in(
     return keep(checked, actor=actor, matter=matter)
 
 
+def put_on_disk(checked: Checked) -> str:
+    """The name of the content, which lies there now: the slow part, for before any lock is taken."""
+    name = hashlib.sha256(checked.content).hexdigest()
+    storage.write(name, checked.content)
+    return name
+
+
 @transaction.atomic
 def keep(checked: Checked, *, actor: str, matter: str) -> StoredFile:
     """The content on disk, the row and the event; `actor` and `matter` in the words of the journal."""
-    name = hashlib.sha256(checked.content).hexdigest()
-    storage.write(name, checked.content)  # the slow part, before the lock
+    name = put_on_disk(checked)
     record("take-in-file", actor=actor, subject=matter, sha256=name, kind=checked.kind, pages=checked.pages)
     storage.write(name, checked.content)  # only where it was removed while we waited for the lock
     return StoredFile.objects.create(

@@ -7,11 +7,12 @@ database, so a page can say beside the field what is wrong, and no lock is held 
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from jobroom.files import isolation
-from jobroom.files.kinds import Kind, kind_of
+from jobroom.files.kinds import PAPER, Kind, in_words, kind_of
 from jobroom.files.refusals import FileRefused
 from jobroom.files.scanner import scan
 from jobroom.files.uploads import MOST_BYTES, Upload
@@ -30,18 +31,30 @@ class Checked:
     scanned_at: datetime | None
 
 
-def check(upload: Upload | None, *, most_bytes: int = MOST_BYTES) -> Checked:
-    """Raises: FileRefused."""
+def check(upload: Upload | None, *, most_bytes: int = MOST_BYTES, kinds: Collection[Kind] = PAPER) -> Checked:
+    """A file of one of some kinds. Raises: FileRefused."""
     if upload is None:
         raise FileRefused("file.none")
     content = _bounded(upload, min(most_bytes, MOST_BYTES))
     kind = kind_of(content)
-    if kind is None:
-        raise FileRefused("file.type")
+    if kind is None or kind not in kinds:
+        raise FileRefused("file.type", kinds=in_words(kinds))
     scanned_at = scan(content)
-    said, parts = isolation.call("check", content, kind=kind)
+    try:
+        said, parts = isolation.call("check", content, kind=kind)
+    except FileRefused as refused:
+        raise _in_words_of(kind, kinds, refused) from refused
     clean = parts[0] if parts else content
     return Checked(clean, kind, int(said["pages"]), clean_name(upload.name or ""), scanned_at)
+
+
+def _in_words_of(kind: Kind, kinds: Collection[Kind], refused: FileRefused) -> FileRefused:
+    """Nobody takes a photo of a spreadsheet again; and only here it is known what else could be sent."""
+    if refused.key == "file.type":
+        return FileRefused("file.type", kinds=in_words(kinds))
+    if kind is Kind.XLSX and refused.key == "file.unreadable":
+        return FileRefused("file.sheet")
+    return refused
 
 
 def clean_name(name: str) -> str:

@@ -4,11 +4,13 @@ Its clean value goes to `actions.take_in` as it is. The page must send `multipar
 pages/forms.html draws the field.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 
 from jobroom.files.checking import Checked, check
+from jobroom.files.kinds import PAPER, Kind, accepted, in_words
 from jobroom.files.refusals import FileRefused
 from jobroom.files.uploads import MOST_BYTES, MOST_FILES, Upload
 from jobroom.pages.catalogue import fault
@@ -29,14 +31,20 @@ class FormUpload(forms.Field):
     """Up to `most` files; cleaned to a list of `Checked`. `empty` None: none is needed."""
 
     widget = Several
-    accept = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
 
     def __init__(
-        self, *, most: int = 1, most_bytes: int = MOST_BYTES, empty: str | None = "file.none", **kwargs: Any
+        self,
+        *,
+        most: int = 1,
+        most_bytes: int = MOST_BYTES,
+        kinds: Collection[Kind] = PAPER,
+        empty: str | None = "file.none",
+        **kwargs: Any,
     ) -> None:
         if most > MOST_FILES:
             raise ValueError(f"a request keeps {MOST_FILES} files at most")
-        self.most, self.most_bytes, self.empty = most, most_bytes, empty
+        self.most, self.most_bytes, self.kinds, self.empty = most, most_bytes, kinds, empty
+        self.accept = accepted(kinds)
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: list[Upload]) -> list[Checked]:
@@ -46,6 +54,10 @@ class FormUpload(forms.Field):
         if len(value) > self.most:
             raise fault("file.many", n=self.most)
         try:
-            return [check(upload, most_bytes=self.most_bytes) for upload in value]
+            return [check(upload, most_bytes=self.most_bytes, kinds=self.kinds) for upload in value]
         except FileRefused as refused:
             raise fault(refused.key, **refused.values) from refused
+
+    def kinds_in_words(self) -> str:
+        """What may be chosen, as it stands beside the field."""
+        return in_words(self.kinds)

@@ -35,10 +35,15 @@ def content_of(stored: StoredFile) -> bytes:
 
 
 def pictures_of(stored: StoredFile, *, width: int = THUMBNAIL) -> list[bytes]:
-    """Each page as a PNG, THUMBNAIL or READABLE pixels across at most. Raises: Erased, FileRefused."""
+    """Each page as a PNG, THUMBNAIL or READABLE pixels across at most; a spreadsheet has none.
+
+    Raises: Erased, FileRefused.
+    """
     content = content_of(stored)
     if width not in (THUMBNAIL, READABLE):
         raise ValueError("only two widths are kept")
+    if stored.kind == Kind.XLSX:
+        return []
     names = [f"{stored.sha256}-{width}-{number}" for number in range(stored.pages)]
     if not all(storage.exists(name) for name in names):
         _said, pictures = isolation.call("pictures", content, kind=stored.kind, width=width)
@@ -52,7 +57,10 @@ def pictures_of(stored: StoredFile, *, width: int = THUMBNAIL) -> list[bytes]:
 
 def codes_on(stored: StoredFile) -> list[str]:
     """The texts of all QR codes on all pages, each once. Raises: Erased, FileRefused."""
-    said, _parts = isolation.call("codes", content_of(stored), kind=stored.kind)
+    content = content_of(stored)
+    if stored.kind == Kind.XLSX:
+        return []
+    said, _parts = isolation.call("codes", content, kind=stored.kind)
     return [str(code) for code in said["codes"]]
 
 

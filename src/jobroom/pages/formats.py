@@ -4,6 +4,7 @@ Libraries format Swiss French and Italian in ways that officials do not write (C
 and "3 nov. 2026"), so these few functions are ours. Time is shown in Europe/Zurich.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.translation import get_language
@@ -130,3 +131,10 @@ def masked_email(address: str) -> str:
     """`sandrine@hotel.example` -> `s•••@hotel.example`: to be recognised, not learnt."""
     name, _at, domain = address.partition("@")
     return f"{name[:1]}•••@{domain}"
+
+
+def either(words: Sequence[str]) -> str:
+    """`PDF, JPG or PNG`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

@@ -21,15 +21,6 @@ from jobroom.rules.numbers import NumberFault
 _SPACES = re.compile(r"[\s'’`]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MOST_DIGITS = 15
-# Which faults of a number have a sentence of their own; all others are of the wrong format.
-NUMBER_KEYS = {
-    "amount": {
-        "number.decimals": "amount.decimals",
-        "number.negative": "amount.negative",
-        "number.large": "amount.max",
-    },
-    "hours": {"number.large": "hours.max"},
-}
 
 
 def _without_controls(value: Any) -> str:
@@ -144,8 +135,14 @@ class HundredthsField(KeyedField):
         try:
             return parse_hundredths(text, most=self.most)
         except NumberFault as found:
-            key = NUMBER_KEYS[self.kind].get(found.code, f"{self.kind}.format")
-            raise fault(key, label=self.label or "", x=hundredths(self.most)) from found
+            raise fault(self._key(found.code), label=self.label or "", x=hundredths(self.most)) from found
+
+    def _key(self, code: str) -> str:
+        """Only amounts say more exactly what is wrong."""
+        if code == "number.large":
+            return f"{self.kind}.max"
+        exact = self.kind == "amount" and code in ("number.decimals", "number.negative")
+        return code.replace("number", self.kind) if exact else f"{self.kind}.format"
 
 
 class CountField(KeyedField):

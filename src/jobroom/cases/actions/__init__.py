@@ -2,16 +2,16 @@
 
 from jobroom.cases.actions.opening import Locked, Mismatch, Opened, open_case
 from jobroom.cases.actions.ordering import NotEntitled, order_pin
-from jobroom.cases.actions.saving import Saved, VersionConflict, save_period
+from jobroom.cases.actions.saving import add_version, lock_for_writing, state_after_saving
 
 __all__ = [
     "Locked",
     "Mismatch",
     "NotEntitled",
     "Opened",
-    "Saved",
-    "VersionConflict",
+    "add_version",
+    "lock_for_writing",
     "open_case",
     "order_pin",
-    "save_period",
+    "state_after_saving",
 ]

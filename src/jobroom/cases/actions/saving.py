@@ -1,103 +1,55 @@
-"""Saving a period: the first save makes its writer the holder, every save adds a version for ever.
+"""Writing a period: its lock, and the version that every save adds for ever.
 
 Whether the person may write is asked again under the lock of the period's row (promise 1), of the account
-as the database has it then. The person's memberships are locked before that, because whoever ends one or
-lowers a role locks it too: a save waits for them and is refused, or they wait for the save.
-Versions count up; a save made from an older version never overwrites.
+as the database has it then.
+What a version holds besides the five figures is saved by the room that knows it, in the same transaction.
 """
 
-from dataclasses import dataclass
-
-from django.db import transaction
+from collections.abc import Mapping
 
 from jobroom.accounts.models import Account
+from jobroom.cases.actions.locking import lock_memberships, lock_period
 from jobroom.cases.figures import Figures
-from jobroom.cases.models import Case, Period, PeriodVersion
+from jobroom.cases.models import Period, PeriodVersion
 from jobroom.cases.writing import check_may_write
-from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.journal.actions import record
 from jobroom.mandates.queries import stamp
 from jobroom.rules.lifecycle import PERIOD, PeriodEvent, PeriodState, events_of, step
 
 
-class VersionConflict(Exception):
-    """Somebody saved in between; `latest` is what stands now."""
-
-    def __init__(self, period: Period, latest: PeriodVersion) -> None:
-        super().__init__(f"period {period.pk} is at version {latest.number}")
-        self.period = period
-        self.latest = latest
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The period after the call; `changed` is false where the same was already saved."""
-
-    period: Period
-    changed: bool
-
-
-@transaction.atomic
-def save_period(
-    period: Period, *, actor: Account, version: int, figures: Figures, note: str, complete: bool
-) -> Saved:
-    """Save the figures as the next version. `version` is the one that the person saw.
-
-    A period with a question of the fund knows no completion; there `complete` saves.
-    Raises: WriteRefused, VersionConflict.
-    """
-    _lock_memberships(actor)
-    row = _locked(period)
+def lock_for_writing(period: Period, actor: Account) -> Period:
+    """The period as it stands once its lock is ours, in a transaction of the caller. Raises: WriteRefused."""
+    lock_memberships(actor)
+    row = lock_period(period)
     check_may_write(row, Account.objects.get(pk=actor.pk))
-    latest = row.versions.filter(number=row.version).select_related("author").first()
-    target = _target(PeriodState(row.state), complete)
-    if latest is not None:
-        if Figures.of(latest) == figures and latest.note == note and target == row.state:
-            return Saved(row, changed=False)
-        if version != latest.number:
-            raise VersionConflict(row, latest)
-    _record(row, actor, Figures.of(latest or row), figures, target)
-    _add_version(row, actor, figures, note, target)
-    return Saved(row, changed=True)
-
-
-def _lock_memberships(actor: Account) -> None:
-    """Before the case, as somebody who leaves does; no company is locked, so colleagues do not queue."""
-    rows = Membership.objects.select_for_update().filter(account=actor, ended_at=None)
-    list(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def _locked(period: Period) -> Period:
-    """The row as it stands once the lock is ours.
-
-    The case first, then the period, as a transfer does: otherwise each could wait for the other.
-    """
-    Case.objects.select_for_update(of=("self",)).get(pk=period.case_id)
-    # No join: PostgreSQL would join what stood there before the wait, and a former holder would pass.
-    row = Period.objects.select_for_update().get(pk=period.pk)
-    row.case = period.case
     return row
 
 
-def _target(state: PeriodState, complete: bool) -> PeriodState:
+def state_after_saving(period: Period, *, complete: bool) -> PeriodState:
+    """A period with a question of the fund knows no completion; there `complete` saves."""
+    state = PeriodState(period.state)
     completes = complete and PeriodEvent.COMPLETE in events_of(PERIOD, state)
     return step(PERIOD, state, PeriodEvent.COMPLETE if completes else PeriodEvent.SAVE)
 
 
-def _record(row: Period, actor: Account, old: Figures, new: Figures, target: PeriodState) -> None:
+def add_version(
+    row: Period, *, actor: Account, figures: Figures, note: str, target: PeriodState,
+    facts: Mapping[str, object] | None = None,
+) -> PeriodVersion:  # fmt: skip
+    """The next version of a period locked before; its first writer becomes the holder."""
+    latest = row.versions.filter(number=row.version).first()
+    old = Figures.of(latest or row)
     record(
         "save-period", actor=actor.actor, subject=f"period:{row.pk}", chain=row.case.chain,
         month=row.month, version=row.version + 1, takes=row.holder_id is None,
-        old={"state": str(row.state), **old.as_dict()}, new={"state": target.value, **new.as_dict()},
-        **stamp(actor, row.case.establishment.company),
+        old={"state": str(row.state), **old.as_dict()}, new={"state": target.value, **figures.as_dict()},
+        **stamp(actor, row.case.establishment.company), **(facts or {}),
     )  # fmt: skip
-
-
-def _add_version(row: Period, actor: Account, figures: Figures, note: str, target: PeriodState) -> None:
     row.version, row.changed_at, row.state = row.version + 1, clock.now(), target
     row.holder = row.holder or actor
-    PeriodVersion.objects.create(
+    version = PeriodVersion.objects.create(
         period=row, number=row.version, author=actor, saved_at=row.changed_at, note=note, **figures.as_dict()
     )
     row.save(update_fields=["version", "changed_at", "state", "holder"])
+    return version

@@ -1,4 +1,4 @@
-"""Whether a file is what it seems, and its clean form: pictures are drawn anew, PDFs stay as they came.
+"""Whether a file is what it seems, and its clean form: pictures are drawn anew, all else stays as it came.
 
 A picture that is drawn anew holds pixels alone: place, camera, comments, profiles and whatever was hung
 on behind it are gone (ASVS 14.2.8). A PDF must keep its bytes, or its signature would break; so each of
@@ -14,6 +14,7 @@ from jobroom.files.apart.frame import Answer, serve
 from jobroom.files.apart.limits import MOST_PAGES, MOST_POINTS
 from jobroom.files.apart.objects import check_objects
 from jobroom.files.apart.pictures import flat, open_picture, pages_of_pdf
+from jobroom.files.apart.sheets import check_sheets
 from jobroom.files.refusals import FileRefused
 
 QUALITY = 90
@@ -21,9 +22,11 @@ DRAWN = 800
 
 
 def check(head: Mapping[str, object], content: bytes) -> Answer:
-    """How many pages, and the clean content of a picture. Raises: FileRefused; any error of a decoder."""
+    """How many pages or sheets, and a clean picture. Raises: FileRefused; any error of a decoder."""
     if head["kind"] == "pdf":
         return {"pages": check_pdf(content)}, []
+    if head["kind"] == "xlsx":
+        return {"pages": check_sheets(content)}, []
     return {"pages": 1}, [clean_picture(content)]
 
 

@@ -9,6 +9,7 @@ class Code(StrEnum):
     PERIOD_RANGE = "period.range"
     EMPLOYEES_NONE = "employees.none"
     EMPLOYEES_MANY = "employees.many"
+    FIELD_MISSING = "field.missing"
     NUMBER_NEGATIVE = "number.negative"
     NUMBER_LARGE = "number.large"
     HOURS_MORE = "hours.more"
@@ -20,6 +21,7 @@ class Code(StrEnum):
     VACATION_LOW = "vacation.low"
     VACATION_HIGH = "vacation.high"
     HOLIDAYS_HIGH = "holidays.high"
+    NUMBER_TWICE = "ahv.twice"
     FLAT_RATE_WAGE = "flat_rate.wage"
     REFERENCE_DIFFERS = "reference.differs"
 

@@ -12,8 +12,17 @@
 
   function typed() {
     var data = new FormData(form);
-    ["csrfmiddlewaretoken", "version", "opened"].forEach(function (name) { data.delete(name); });
+    ["csrfmiddlewaretoken", "version", "rows"].forEach(function (name) { data.delete(name); });
     return new URLSearchParams(data).toString();
+  }
+
+  // A new employee who was saved is from now on an employee with a number.
+  function number(place, given) {
+    form.querySelectorAll("[name^='" + place + "-']").forEach(function (cell) {
+      cell.name = cell.name.replace(place + "-", "r" + given + "-");
+    });
+    var rows = form.elements.rows;
+    rows.value = rows.value ? rows.value + "," + given : String(given);
   }
 
   function say(text) {
@@ -25,6 +34,8 @@
     return answer.json().then(function (body) {
       if (body.result !== "saved") { say(status.dataset[body.result]); return false; }
       form.elements.version.value = body.version;
+      Object.keys(body.numbers).forEach(function (place) { number(place, body.numbers[place]); });
+      document.querySelector("[data-result]").innerHTML = body.figures;
       say(body.text);
       return true;
     });

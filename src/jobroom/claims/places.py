@@ -1,0 +1,59 @@
+"""Where documents serve: one period, or all periods of a case. Both have the same pages and the same acts."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from jobroom.accounts.models import Account
+from jobroom.cases.models import Case, Period
+from jobroom.cases.writing import WriteRefused, check_may_write
+from jobroom.rules.lifecycle import WRITABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A case, and one of its periods or none of them in particular."""
+
+    case: Case
+    period: Period | None
+
+    @property
+    def address(self) -> list[str]:
+        """What follows the name of a page in `link`."""
+        return [self.case.slug, self.period.month] if self.period else [self.case.slug]
+
+    @property
+    def subject(self) -> str:
+        """How the journal names it."""
+        return f"period:{self.period.pk}" if self.period else f"case:{self.case.pk}"
+
+    @property
+    def served(self) -> Q:
+        """The uses that serve here: its own, and those of the whole case."""
+        return Q(period=None) | Q(period=self.period) if self.period else Q(period=None)
+
+
+def check_may_write_place(place: Place, account: Account) -> None:
+    """What concerns all periods may be written by who may write one of them. Raises: WriteRefused."""
+    period = place.period or _nearest(place.case, account)
+    if period is not None:
+        check_may_write(period, account)
+
+
+def may_write_place(place: Place, account: Account) -> bool:
+    """The same for a page that only reads."""
+    try:
+        check_may_write_place(place, account)
+    except WriteRefused:
+        return False
+    return True
+
+
+def _nearest(case: Case, account: Account) -> Period | None:
+    """A period that the account holds or could take, else the one that stands in its way."""
+    rows = Period.objects.select_related("holder").filter(case=case).order_by("-month")
+    own = rows.filter(Q(holder=None) | Q(holder=account), state__in=WRITABLE)
+    found = own.first() or rows.filter(state__in=WRITABLE).first() or rows.first()
+    if found is not None:
+        found.case = case
+    return found

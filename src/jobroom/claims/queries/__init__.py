@@ -1,0 +1,1 @@
+"""Everything that reads what a company claims, one file for each matter."""

@@ -1,0 +1,27 @@
+"""Addresses of the room: the documents of a case and of a period, and the editor of a period."""
+
+from django.urls import path
+
+from jobroom.claims.views import checking, copying, documents, editor
+
+urlpatterns = [
+    path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
+    path("cases/<slug:slug>/documents/again/", documents.use_documents, name="case_documents_again"),
+    path("cases/<slug:slug>/documents/<int:number>/", documents.download, name="document"),
+    path("cases/<slug:slug>/documents/<int:number>/remove/", documents.remove, name="case_documents_remove"),
+    path("cases/<slug:slug>/<str:month>/documents/", documents.show_documents, name="period_documents"),
+    path(
+        "cases/<slug:slug>/<str:month>/documents/again/",
+        documents.use_documents,
+        name="period_documents_again",
+    ),
+    path(
+        "cases/<slug:slug>/<str:month>/documents/<int:number>/remove/",
+        documents.remove,
+        name="period_documents_remove",
+    ),
+    path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
+    path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
+    path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
+    path("cases/<slug:slug>/<str:month>/edit/<str:step>/", editor.edit_period, name="period_step"),
+]

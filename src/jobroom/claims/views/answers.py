@@ -1,0 +1,37 @@
+"""What the script hears that saves drafts in the background, and what a browser reads after a save."""
+
+from collections.abc import Mapping
+
+from django.http import JsonResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from jobroom.accounts.actions import forget_held_form
+from jobroom.accounts.http import SignedInRequest
+from jobroom.cases.models import Period
+from jobroom.claims.actions import Saved
+from jobroom.claims.queries.editor import result_facts
+from jobroom.pages.formats import clock_time
+
+
+def answer_script(
+    request: SignedInRequest, result: str, status: int,
+    saved: Saved | None = None, numbers: Mapping[str, int] | None = None,
+) -> JsonResponse | None:  # fmt: skip
+    """None for a browser. `numbers` tells which number each new employee of the page has got."""
+    if request.headers.get("Accept") != "application/json":
+        return None
+    if saved is None:
+        return JsonResponse({"result": result}, status=status)
+    forget_held_form(request.user, request.path)
+    facts = {
+        "version": saved.period.version, "text": saved_text(saved.period), "numbers": dict(numbers or {}),
+        "figures": render_to_string("claims/result.html", result_facts(saved.period), request),
+    }  # fmt: skip
+    return JsonResponse({"result": result, **facts}, status=status)
+
+
+def saved_text(period: Period) -> str:
+    """When the draft was saved."""
+    assert period.changed_at is not None
+    return _("Draft saved at %(time)s") % {"time": clock_time(period.changed_at)}
