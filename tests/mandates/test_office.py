@@ -1,5 +1,6 @@
 """What officers do with a mandate on paper: approve, ask for a better one, refuse; and the second look."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -81,7 +82,8 @@ def test_an_approval_puts_the_mandate_in_force_at_once_where_nothing_warns(
     deputy = person("deputy@fiduciary.example", "Ina", "Muster", "de")
     link_member(deputy, Company.objects.get(uid="CHE109322551"), Role.ADMINISTRATOR, actor=clerk)
     page = text_of(officer.get(f"/en/desk/mandates/{reference}/"))
-    assert "No signal holds, neither for nor against." in page
+    assert re.findall('data-signal="(...?)"', page) == ["M09"]
+    assert "no warning signal" in page
     assert "Rosenbergstrasse 51, 9000 St. Gallen" in page
     assert "Nobody of the client has an account that could answer" in page
     assert "Rita Muster: <span" in page

@@ -32,6 +32,7 @@ def test_a_clean_paper_has_no_signal() -> None:
         ({"pin_holders": 0}, "M06", Level.BLOCKS),
         ({"administrators": 1}, "M07", Level.HIGH),
         ({"today": date(2026, 12, 1)}, "M08", Level.BLOCKS),
+        ({"signatories": ()}, "M09", Level.LOW),
         ({"companies_in_a_day": 5}, "R8", Level.HIGH),
         ({"companies_in_a_day": 5, "known_fiduciary": True}, "R8", Level.LOW),
     ],
@@ -42,7 +43,10 @@ def test_each_fact_has_its_signal(changed: dict[str, object], found: str, level:
 
 
 def test_where_the_register_names_nobody_no_name_is_unknown() -> None:
-    assert paper_signals(replace(CLEAN, signatories=(), signers=("Whoever Signs",))) == []
+    found = paper_signals(replace(CLEAN, signatories=(), signers=("Whoever Signs",)))
+    assert [signal.id for signal in found] == ["M09"]
+    asked_of_nobody = paper_signals(replace(CLEAN, signatories=(), register="unknown"))
+    assert [signal.id for signal in asked_of_nobody] == ["M05"]
 
 
 def test_signals_name_what_they_rest_on_and_the_heaviest_comes_first() -> None:

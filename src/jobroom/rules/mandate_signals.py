@@ -50,6 +50,8 @@ def _about_the_signatures(facts: PaperFacts) -> Iterator[Signal]:
         yield Signal("M01", Level.HIGH, {"names": ", ".join(unknown)})
     if len(signers) < facts.signatures:
         yield Signal("M02", Level.BLOCKS, {"needed": str(facts.signatures), "shown": str(len(signers))})
+    if not known and not facts.register:
+        yield Signal("M09", Level.LOW)
     own = [name for name in facts.colleagues if _plain(name) in signers]
     if own:
         yield Signal("M03", Level.HIGH, {"names": ", ".join(own)})

@@ -42,6 +42,10 @@ PAPER: dict[str, tuple[Promise, Promise]] = {
         gettext_lazy("The last day of the mandate has passed."),
         gettext_lazy("Ask for a mandate with a later last day."),
     ),
+    "M09": (
+        gettext_lazy("The register does not say who may sign for the client."),
+        gettext_lazy("Look up the commercial register, and compare the signatures."),
+    ),
     "N01": (
         gettext_lazy("The electronic signatures are whole and trusted."),
         gettext_lazy("Nothing more to check here."),
