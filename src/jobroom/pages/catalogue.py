@@ -153,6 +153,8 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "power.reason": _("Write the reason in one or two sentences"),
     "mandate.own": _("This is the UID of your own company. Enter the UID of the client"),
     "mandate.unknown": _("The client has no administrator here. Open its periods with its letter"),
+    "mandate.answers": _("The client has an administrator here now. Ask for the mandate online"),
+    "mandate.file": _("Choose the signed mandate"),
     "mandate.living": _("A mandate of this client is in force or waits for an answer"),
     "mandate.choose": _("Choose what the fiduciary may do"),
     "mandate.until": _("Enter the last day, such as 31.12.2027"),
