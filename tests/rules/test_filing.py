@@ -1,4 +1,4 @@
-"""The window of first filing ends at 24:00 Swiss time, which is another moment in UTC in winter and summer."""
+"""The window of first filing ends at 24:00 Swiss time, another moment in UTC in winter than in summer."""
 
 from datetime import UTC, date, datetime, timedelta
 

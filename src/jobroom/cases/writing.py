@@ -42,6 +42,13 @@ def writer_of(account: Account, period: Period) -> Writer:
     )
 
 
+def may_send(account: Account, company: Company) -> bool:
+    """Whether the role reaches as far as sending, and for who is no member the mandate."""
+    own = membership_in(account, company)
+    roles = [own.role] if own is not None else [row.role for row in memberships_of(account)]
+    return any(may(role, Right.WRITE) for role in roles) and standing_of(account, company, pin=True).may_send
+
+
 def holder_of(period: Period) -> Holder | None:
     """The holder as the rule sees them; `period.holder` should be loaded."""
     holder = period.holder

@@ -1,10 +1,14 @@
-"""Addresses of the room: the documents of a case and of a period, and the editor of a period."""
+"""Addresses of the room: documents, the editor of a period, sending, receipts."""
 
 from django.urls import path
 
-from jobroom.claims.views import checking, copying, documents, editor
+from jobroom.claims.views import checking, copying, declining, documents, editor, receipt, sending, verifying
 
 urlpatterns = [
+    path("verify/", verifying.verify_receipt, name="verify"),
+    path("cases/<slug:slug>/send/", sending.send_case, name="case_send"),
+    path("cases/<slug:slug>/receipt/<str:reference>/", receipt.show_receipt, name="receipt"),
+    path("cases/<slug:slug>/receipt/<str:reference>/pdf/", receipt.download_receipt, name="receipt_pdf"),
     path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
     path("cases/<slug:slug>/documents/again/", documents.use_documents, name="case_documents_again"),
     path("cases/<slug:slug>/documents/<int:number>/", documents.download, name="document"),
@@ -22,6 +26,7 @@ urlpatterns = [
     ),
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
+    path("cases/<slug:slug>/<str:month>/edit/decline/", declining.decline_period, name="period_decline"),
     path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
     path("cases/<slug:slug>/<str:month>/edit/<str:step>/", editor.edit_period, name="period_step"),
 ]
