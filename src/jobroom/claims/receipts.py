@@ -34,7 +34,7 @@ def parts_of(row: Submission) -> list[Part]:
 
 
 def _lines(row: SubmittedPeriod) -> list[Line]:
-    return compared(Figures(**row.new), Figures(**row.old)) if row.claimed else []
+    return compared(Figures(**row.new), Figures(**row.old)) if row.new is not None else []
 
 
 def receipt_facts(row: Submission) -> dict[str, Any]:
