@@ -14,8 +14,8 @@ from tests.page_rules import Page
 from tests.world import World, open_case
 
 pytestmark = pytest.mark.usefixtures("home")
-MAY_NOT = {
-    "de": "Nicht geltend gemacht", "fr": "Pas demandée", "it": "Non rivendicato", "en": "Not claimed",
+NOT_CLAIMED = {
+    "de": "Nicht beansprucht", "fr": "Non demandée", "it": "Non richiesto", "en": "Not claimed",
 }  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_it_holds_everything_that_was_sent(world: World, camille: Client, sent: 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "en"])
 def test_it_can_be_read_in_every_language(camille: Client, sent: Submission, language: str) -> None:
     text = text_of(camille.get(address(sent, language)))
-    assert MAY_NOT[language] in text
+    assert NOT_CLAIMED[language] in text
     assert '<p lang="en">I declare.</p>' in text
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jobroom.claims.models import Submission
 from jobroom.letters.rendering import qr_code
@@ -63,7 +64,7 @@ def _period(part: Any) -> dict[str, object]:
     return {
         "month": formats.month_title(part.month),
         "claimed": row.claimed,
-        "not_claimed": _("Not claimed"),
+        "not_claimed": pgettext("period", "Not claimed"),
         "lines": [[str(one.label), one.other, one.value, one.difference or "0"] for one in part.lines],
         "amounts": _amounts(row.paid, row.claim, row.back_payment) if row.claimed else [],
     }
