@@ -46,9 +46,8 @@ def test_it_holds_everything_that_was_sent(world: World, camille: Client, sent: 
     assert "I declare." in text
     assert (len(claimed(response)), claimed(response)["2021-03"]) == (9, "false")
     row = sent.periods.get(period__month="2020-04")
-    assert row.claim is not None
     for amount in (row.paid, row.claim, row.back_payment):
-        assert f"{amount // 100:,}".replace(",", "’") in text
+        assert f"{(amount or 0) // 100:,}".replace(",", "’") in text
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "en"])

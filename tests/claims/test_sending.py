@@ -25,6 +25,12 @@ from tests.conftest import SignIn
 from tests.world import MONTHS, NOW, World, open_case
 
 pytestmark = pytest.mark.usefixtures("home")
+LEFT: dict[str, dict[str, object]] = {
+    "open": {"state": "open", "holder": None, "version": 0},
+    "draft": {"state": "in-progress"},
+    "finding": {"entitled_employees": 15},
+}
+TOLD = {"open": "nothing entered yet", "draft": "not saved as ready yet", "finding": "1 point is open"}
 
 
 def test_the_page_shows_a_line_for_each_period_and_sends_nothing(world: World, camille: Client) -> None:
@@ -92,23 +98,16 @@ def test_what_changed_after_the_look_is_looked_at_again(world: World, camille: C
     assert state_of(world) == before
 
 
-@pytest.mark.parametrize("left", ["open", "draft", "finding"])
+@pytest.mark.parametrize("left", LEFT)
 def test_one_unfinished_period_holds_all_back(world: World, camille: Client, left: str) -> None:
     make_ready(world)
-    april = Period.objects.filter(month="2020-04")
-    april.update(**{
-        "open": {"state": "open", "holder": None, "version": 0}, "draft": {"state": "in-progress"},
-        "finding": {"entitled_employees": 15},
-    }[left])  # fmt: skip
+    Period.objects.filter(month="2020-04").update(**LEFT[left])
     before = state_of(world)
     for response in (camille.get(SEND), post(camille)):
         assert hindered(response) == ["unfinished"]
         assert "submit-case" not in handles(response)
     assert post(camille).status_code == 409
-    text = text_of(camille.get(SEND))
-    assert {"open": "nothing entered yet", "draft": "not saved as ready yet", "finding": "1 point is open"}[
-        left
-    ] in text
+    assert TOLD[left] in text_of(camille.get(SEND))
     assert state_of(world) == before
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 
-from jobroom.cases.comparison import Line, compared
+from jobroom.cases.comparison import Line, compared, with_sign
 from jobroom.cases.figures import Figures
 from jobroom.claims.models import Submission, SubmittedPeriod
 from jobroom.claims.receipt_words import receipt_words
@@ -25,6 +25,11 @@ class Part:
     row: SubmittedPeriod
     month: str
     lines: Sequence[Line]
+
+    @property
+    def difference(self) -> str:
+        """Claim less what was paid, with its sign."""
+        return with_sign(self.row.difference or 0)
 
 
 def parts_of(row: Submission) -> list[Part]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Case
 from jobroom.claims.content import FORMAT
@@ -11,6 +13,7 @@ from jobroom.claims.models import Submission
 from jobroom.claims.queries.rounds import Whole
 from jobroom.companies.queries import membership_in, memberships_of
 from jobroom.mandates.queries import mandate_in_force
+from jobroom.pages import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,15 @@ class Declared:
 
     text: str
     language: str
+
+
+def declared_for(case: Case) -> Declared:
+    """What who sends declares, in the language that is active."""
+    text = _(
+        "The figures match the books of %(company)s, and I may act for %(company)s. What I send cannot be "
+        "changed afterwards."
+    )
+    return Declared(text % {"company": case.establishment.company.name}, formats.language())
 
 
 @dataclass(frozen=True, slots=True)

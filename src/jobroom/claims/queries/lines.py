@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Of the periods that are claimed and go, in Rappen."""
+    """Of the periods that are claimed and go, or would all go together, in Rappen."""
 
     paid: int
     claim: int
@@ -58,8 +58,12 @@ def lines_of(found: Round) -> list[Line]:
 
 
 def sums_of(lines: Sequence[Line]) -> Sums:
-    """What the periods that go come to."""
-    counted = [line.settlement for line in lines if line.goes and line.settlement is not None]
+    """What the periods come to; of corrections those that go, else all, as far as they can be computed."""
+    counted = [
+        line.settlement
+        for line in lines
+        if line.settlement is not None and (line.goes or not line.whole.period.sent)
+    ]
     return Sums(
         sum(one.paid for one in counted),
         sum(one.claim for one in counted),

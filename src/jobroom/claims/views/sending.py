@@ -18,9 +18,8 @@ from jobroom.claims.forms.sending import SendForm
 from jobroom.claims.queries.lines import documents_in, first_held, lines_of, proofs_missing, sums_of
 from jobroom.claims.queries.rounds import round_now
 from jobroom.claims.queries.submissions import submissions_of
-from jobroom.claims.sender import Declared
+from jobroom.claims.sender import declared_for
 from jobroom.mandates.queries import acting_for
-from jobroom.pages import formats
 from jobroom.pages.catalogue import TEXTS, fault
 
 
@@ -28,13 +27,12 @@ from jobroom.pages.catalogue import TEXTS, fault
 def send_case(request: SignedInRequest, slug: str) -> HttpResponse:
     """What would be sent; a POST sends it. Raises: Http404."""
     case = access_case(request.user, slug)
-    declaration = declaration_of(case)
+    declared = declared_for(case)
     if request.method != "POST":
-        return _page(request, case, SendForm(declaration=declaration))
-    form = SendForm(request.POST, declaration=declaration)
+        return _page(request, case, SendForm(declaration=declared.text))
+    form = SendForm(request.POST, declaration=declared.text)
     if not form.is_valid():
         return _page(request, case, form, status=422)
-    declared = Declared(declaration, formats.language())
     try:
         sent = submit_case(case, actor=request.user, seen=request.POST.get("seen", ""), declared=declared)
     except SendRefused:
@@ -45,15 +43,6 @@ def send_case(request: SignedInRequest, slug: str) -> HttpResponse:
     if not sent.fresh:
         messages.info(request, _("This was already sent. Here is the receipt."))
     return redirect("receipt", case.slug, sent.submission.reference)
-
-
-def declaration_of(case: Case) -> str:
-    """What who sends declares, in the language of the page; it is kept as it was read."""
-    company = case.establishment.company.name
-    return _(
-        "The figures match the books of %(company)s, and I may act for %(company)s. What I send cannot be "
-        "changed afterwards."
-    ) % {"company": company}
 
 
 def _page(request: SignedInRequest, case: Case, form: SendForm, *, status: int = 200) -> HttpResponse:
