@@ -17,19 +17,22 @@ from jobroom.cases.labels import TO_DO, Label, label_of
 from jobroom.cases.models import Case, Period, PeriodVersion
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
-from jobroom.rules.lifecycle import WRITABLE, PeriodState
+from jobroom.rules.lifecycle import PeriodState
 from jobroom.rules.months import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One period. `locked` means that it could be written, but another account holds it."""
+    """One period. `locked` means that it could be written, but another account holds it; `receipt` is the
+    reference under which it was sent last.
+    """
 
     month: str
     state: PeriodState
     mine: bool
     editable: bool
     locked: bool
+    receipt: str
     paid: int
     wage_sum: int
     changed_at: datetime | None
@@ -37,7 +40,7 @@ class Row:
     @property
     def label(self) -> Label:
         """The tag and the word of the action."""
-        return label_of(self.state, locked=self.locked)
+        return label_of(self.state, locked=self.locked, editable=self.editable)
 
 
 @dataclass(slots=True)
@@ -60,6 +63,11 @@ class Overview:
     def paid(self) -> int:
         """The sum of what the fund has paid."""
         return sum(row.paid for row in self.rows)
+
+    @property
+    def to_send(self) -> bool:
+        """Whether anything is still to be sent."""
+        return any(row.editable for row in self.rows)
 
     def count(self, show: str) -> int:
         """How many rows a filter shows."""
@@ -115,8 +123,8 @@ def _row(period: Period, wages: int, reader: Account) -> Row:
     state = PeriodState(period.state)
     mine = period.holder_id == reader.pk
     return Row(
-        month=period.month, state=state, mine=mine, editable=state in WRITABLE,
-        locked=state in WRITABLE and period.holder_id is not None and not mine,
+        month=period.month, state=state, mine=mine, editable=period.writable,
+        locked=period.writable and period.holder_id is not None and not mine, receipt=period.sent_as,
         paid=period.paid, wage_sum=wages, changed_at=period.changed_at,
     )  # fmt: skip
 

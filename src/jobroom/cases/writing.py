@@ -5,6 +5,7 @@ Asked on the page and again under the lock of the period's row, so that no way a
 """
 
 from jobroom.accounts.models import Account
+from jobroom.cases.filing import filing_now
 from jobroom.cases.models import Period
 from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import has_left, membership_in, memberships_of
@@ -41,6 +42,13 @@ def writer_of(account: Account, period: Period) -> Writer:
     )
 
 
+def may_send(account: Account, company: Company) -> bool:
+    """Whether the role reaches as far as sending, and for who is no member the mandate."""
+    own = membership_in(account, company)
+    roles = [own.role] if own is not None else [row.role for row in memberships_of(account)]
+    return any(may(role, Right.WRITE) for role in roles) and standing_of(account, company, pin=True).may_send
+
+
 def holder_of(period: Period) -> Holder | None:
     """The holder as the rule sees them; `period.holder` should be loaded."""
     holder = period.holder
@@ -60,8 +68,16 @@ def is_gone(account: Account, company: Company) -> bool:
     return not Membership.objects.filter(account=account, ended_at=None).exists()
 
 
+def refusal_now(period: Period, account: Account) -> Refused | None:
+    """Why the account may not write the period at this moment; None where it may."""
+    return refusal(
+        writer_of(account, period), holder_of(period), PeriodState(period.state),
+        sent=period.sent, filing=filing_now(),
+    )  # fmt: skip
+
+
 def check_may_write(period: Period, account: Account) -> None:
     """Raises: WriteRefused."""
-    reason = refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+    reason = refusal_now(period, account)
     if reason is not None:
         raise WriteRefused(period, account, reason)

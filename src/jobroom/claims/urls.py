@@ -1,11 +1,25 @@
-"""Addresses of the room: documents, and the editor of a period with its spreadsheets."""
+"""Addresses of the room: documents, the editor of a period, spreadsheets, sending, receipts."""
 
 from django.urls import path
 
 from jobroom.claims.sheets import views as sheets
-from jobroom.claims.views import checking, copying, documents, editor, uploading
+from jobroom.claims.views import (
+    checking,
+    copying,
+    declining,
+    documents,
+    editor,
+    receipt,
+    sending,
+    uploading,
+    verifying,
+)
 
 urlpatterns = [
+    path("verify/", verifying.verify_receipt, name="verify"),
+    path("cases/<slug:slug>/send/", sending.send_case, name="case_send"),
+    path("cases/<slug:slug>/receipt/<str:reference>/", receipt.show_receipt, name="receipt"),
+    path("cases/<slug:slug>/receipt/<str:reference>/pdf/", receipt.download_receipt, name="receipt_pdf"),
     path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
     path("cases/<slug:slug>/documents/again/", documents.use_documents, name="case_documents_again"),
     path("cases/<slug:slug>/documents/<int:number>/", documents.download, name="document"),
@@ -23,6 +37,7 @@ urlpatterns = [
     ),
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
+    path("cases/<slug:slug>/<str:month>/edit/decline/", declining.decline_period, name="period_decline"),
     path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
     path("cases/<slug:slug>/<str:month>/edit/upload/", uploading.upload_staff, name="period_upload"),
     path("cases/<slug:slug>/<str:month>/edit/<str:step>/", editor.edit_period, name="period_step"),
