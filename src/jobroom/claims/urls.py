@@ -1,10 +1,14 @@
-"""Addresses of the room: the documents of a case and of a period, and the editor of a period."""
+"""Addresses of the room: the overview of a case, its documents, the editor of a period.
 
-from django.urls import path
+The overview takes the numbers of a case only, or it would swallow `cases/open/` of the room below.
+"""
 
-from jobroom.claims.views import checking, copying, documents, editor
+from django.urls import path, re_path
+
+from jobroom.claims.views import checking, copying, documents, editor, overview
 
 urlpatterns = [
+    re_path(r"^cases/(?P<slug>[0-9]{8}-[0-9]{2})/$", overview.show_case, name="case"),
     path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
     path("cases/<slug:slug>/documents/again/", documents.use_documents, name="case_documents_again"),
     path("cases/<slug:slug>/documents/<int:number>/", documents.download, name="document"),
