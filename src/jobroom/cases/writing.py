@@ -60,8 +60,13 @@ def is_gone(account: Account, company: Company) -> bool:
     return not Membership.objects.filter(account=account, ended_at=None).exists()
 
 
+def refusal_of(period: Period, account: Account) -> Refused | None:
+    """Why this account may not write the period; None where it may."""
+    return refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+
+
 def check_may_write(period: Period, account: Account) -> None:
     """Raises: WriteRefused."""
-    reason = refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+    reason = refusal_of(period, account)
     if reason is not None:
         raise WriteRefused(period, account, reason)

@@ -5,7 +5,7 @@ The overview takes the numbers of a case only, or it would swallow `cases/open/`
 
 from django.urls import path, re_path
 
-from jobroom.claims.views import checking, copying, documents, editor, overview
+from jobroom.claims.views import bill, checking, copying, documents, editor, overview
 
 urlpatterns = [
     re_path(r"^cases/(?P<slug>[0-9]{8}-[0-9]{2})/$", overview.show_case, name="case"),
@@ -24,6 +24,7 @@ urlpatterns = [
         documents.remove,
         name="period_documents_remove",
     ),
+    path("cases/<slug:slug>/<str:month>/bill/", bill.show_bill, name="period_bill"),
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
     path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
