@@ -69,7 +69,8 @@ def test_what_is_fine_is_cleaned_to_plain_values() -> None:
     [
         ("1234.5", 123_450), ("1'234.50", 123_450), ("1’234,50", 123_450), ("1 234.55", 123_455),
         ("1\u00a0234.55", 123_455), ("CHF 1’234.55", 123_455), ("Fr. 1234.55", 123_455), ("fr 7", 700),
-        ("0", 0), ("0.05", 5), ("000012", 1_200), ("100000", 100_000_00),
+        ("0", 0), ("0.05", 5), ("1’234.–", 123_400), ("1\u202f234,50", 123_450), ("000012", 1_200),
+        ("100000", 100_000_00),
     ],
 )  # fmt: skip
 def test_amounts_are_read_as_people_write_them(typed: str, rappen: int) -> None:
@@ -80,7 +81,8 @@ def test_amounts_are_read_as_people_write_them(typed: str, rappen: int) -> None:
     ("typed", "key"),
     [
         ("", "amount.empty"), ("   ", "amount.empty"), ("abc", "amount.format"), ("1.2.3", "amount.format"),
-        ("1,234,5", "amount.format"), ("1e5", "amount.format"), ("١٢", "amount.format"),
+        ("1,234,5", "amount.format"), ("1’23", "amount.format"), ("CHF", "amount.format"),
+        ("1e5", "amount.format"), ("١٢", "amount.format"),
         (".5", "amount.format"), ("1.", "amount.format"), ("1.005", "amount.decimals"),
         ("-1", "amount.negative"), ("−1.50", "amount.negative"),
         ("100000.01", "amount.max"), ("9" * 5_000, "amount.max"),

@@ -95,3 +95,10 @@ def test_the_day_of_a_moment_is_that_of_zurich() -> None:
 def test_the_last_second_of_a_day_follows_summer_time() -> None:
     assert end_of_day(date(2026, 11, 23)) == datetime(2026, 11, 23, 22, 59, 59, tzinfo=UTC)
     assert end_of_day(date(2026, 7, 1)) == datetime(2026, 7, 1, 21, 59, 59, tzinfo=UTC)
+
+
+def test_weekdays_are_counted_with_both_ends_and_with_holidays() -> None:
+    assert calendar.weekdays(date(2020, 1, 1), date(2020, 12, 31)) == 262
+    assert calendar.weekdays(date(2021, 1, 1), date(2021, 12, 31)) == 261
+    assert calendar.weekdays(date(2021, 9, 4), date(2021, 9, 5)) == 0
+    assert calendar.weekdays(date(2021, 9, 3), date(2021, 9, 6)) == 2

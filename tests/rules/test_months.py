@@ -50,3 +50,8 @@ def test_counting_months_lands_in_the_right_month(day: date, count: int) -> None
     end = months.add_months(day, count)
     assert end.year * 12 + end.month == day.year * 12 + day.month + count
     assert end.day <= day.day
+
+
+def test_the_days_of_a_month_and_of_its_year() -> None:
+    assert months.bounds_of("2020-02") == (date(2020, 2, 1), date(2020, 2, 29))
+    assert months.year_bounds("2021-02") == (date(2021, 1, 1), date(2021, 12, 31))

@@ -15,10 +15,10 @@ from django.utils.functional import Promise
 
 from jobroom.pages.catalogue import fault, fault_of
 from jobroom.pages.formats import count, hundredths
+from jobroom.rules.amounts import parse_hundredths
 from jobroom.rules.numbers import NumberFault
 
 _SPACES = re.compile(r"[\s'’`]+")
-_NUMBER = re.compile(r"(-?[0-9]+)(?:\.([0-9]+))?")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MOST_DIGITS = 15
 
@@ -132,25 +132,17 @@ class HundredthsField(KeyedField):
         super().__init__(empty=f"{kind}.empty", **kwargs)
 
     def read(self, text: str) -> int:
-        bare = re.sub(r"^(CHF|FR\.?)", "", _SPACES.sub("", text).replace("−", "-"), flags=re.IGNORECASE)
-        bare = re.sub(r"h$", "", bare, flags=re.IGNORECASE)
-        bare = bare.replace(",", ".") if bare.count(",") == 1 else bare
-        values = {"label": self.label or "", "x": hundredths(self.most)}
-        found = _NUMBER.fullmatch(bare)
-        if found is None:
-            raise fault(f"{self.kind}.format", **values)
-        whole, part = found[1].lstrip("0") or "0", found[2] or ""
-        if len(part) > 2:
-            raise fault(self._key("amount.decimals"), **values)
-        if whole.startswith("-"):
-            raise fault(self._key("amount.negative"), **values)
-        if len(whole) > MOST_DIGITS or int(whole) * 100 + int(part.ljust(2, "0")) > self.most:
-            raise fault(f"{self.kind}.max", **values)
-        return int(whole) * 100 + int(part.ljust(2, "0"))
+        try:
+            return parse_hundredths(text, most=self.most)
+        except NumberFault as found:
+            raise fault(self._key(found.code), label=self.label or "", x=hundredths(self.most)) from found
 
-    def _key(self, key: str) -> str:
+    def _key(self, code: str) -> str:
         """Only amounts say more exactly what is wrong."""
-        return key if self.kind == "amount" else f"{self.kind}.format"
+        if code == "number.large":
+            return f"{self.kind}.max"
+        exact = self.kind == "amount" and code in ("number.decimals", "number.negative")
+        return code.replace("number", self.kind) if exact else f"{self.kind}.format"
 
 
 class CountField(KeyedField):

@@ -49,11 +49,21 @@ FORMULAS: Mapping[Figure, tuple[Pattern, ...]] = {
         ),
     ),
     F.WAITING: (
-        "{standard_rate} × {wage_sum_with_ffe} ÷ {target_hours} × {waiting_hours}",
-        "{standard_rate} × {wage_sum} ÷ {target_hours} × {waiting_hours}",
+        _(
+            "{standard_rate} × {wage_sum_with_ffe} ÷ {target_hours} × {waiting_hours}, "
+            "at most {compensation}"
+        ),
+        _("{standard_rate} × {wage_sum} ÷ {target_hours} × {waiting_hours}, at most {compensation}"),
         "{compensation} × {waiting_hours} ÷ {lost_hours}",
     ),
-    F.EMPLOYER_CONTRIBUTIONS: ("{contribution_rate} × {loss_of_earnings}",),
+    F.CONTRIBUTORY_LOSS: (
+        "{wage_sum_with_ffe} × ({creditable_ratio} − {waiting_hours} ÷ {target_hours})",
+        "{wage_sum} × ({creditable_ratio} − {waiting_hours} ÷ {target_hours})",
+    ),
+    F.EMPLOYER_CONTRIBUTIONS: (
+        "{contribution_rate} × {loss_of_earnings}",
+        "{contribution_rate} × {contributory_loss}",
+    ),
     F.TOTAL: ("{compensation} − {waiting} + {employer_contributions}",),
     F.CLAIM: (_("{total}, rounded to five Rappen"),),
     F.DIFFERENCE: ("{claim} − {paid}",),

@@ -41,6 +41,7 @@ LABELS: Mapping[Figure, str | Promise] = {
     F.WORKING_DAYS: _("Working days of the month"),
     F.WAITING_HOURS: _("Waiting hours"),
     F.WAITING: _("Waiting time borne by the employer"),
+    F.CONTRIBUTORY_LOSS: _("Loss on which the employer’s contributions are due"),
     F.CONTRIBUTION_RATE: _("Rate of the employer’s contributions"),
     F.EMPLOYER_CONTRIBUTIONS: _("Employer’s contributions"),
     F.TOTAL: _("Sum before rounding"),

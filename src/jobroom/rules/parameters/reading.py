@@ -41,7 +41,7 @@ def _table(name: str, rows: list[dict[str, str]]) -> tuple[Row, ...]:
 def _switch(name: str, row: dict[str, Any]) -> Switch:
     bounds = (row["least"], row["most"]) if "least" in row else None
     switch = Switch(row["default"], tuple(row["options"]), bounds, row["mark"], row["source"])
-    _demand(switch.mark in MARKS and bool(switch.source), f"{name} has no source")
+    _demand(switch.mark in MARKS and bool(switch.source), f"{name}: no source")
     _demand(switch.takes(switch.default), f"{name}: the default is no option")
     return switch
 

@@ -1,7 +1,7 @@
 """From the employees of a period to its claim: one column of the settlement, with FFE or without.
 
 Source: domain note 4.1, rounding as in 4.6 (last table): nothing is rounded here but the claim, once, to five
-Rappen. The employer's share is due on the whole loss, waiting time included, as assumed in chapter 9 no 6.
+Rappen.
 """
 
 from dataclasses import dataclass
@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from jobroom.rules.money import FIVE, half_up
 from jobroom.rules.parameters import MonthParameters
+from jobroom.rules.settlement.contributions import share_lines
 from jobroom.rules.settlement.figures import Figure
 from jobroom.rules.settlement.hours import Hours
 from jobroom.rules.settlement.lines import Line, line
-from jobroom.rules.settlement.waiting import creditable_without_waiting, waiting_line
+from jobroom.rules.settlement.waiting import waiting_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Column:
 
 
 def column(
-    wages: Line, compensated: Fraction, contributed: int, hours: Hours, month: MonthParameters
+    wages: Line, compensated: Fraction, contributed: Line, hours: Hours, month: MonthParameters
 ) -> Column:
     """`wages` is the line of the wage sum, `compensated` the same weighted with the rate of each employee,
-    `contributed` the sum on which the employer's share is due.
+    `contributed` the line of the wages on which the employer's share is due.
     """
     ratio = hours.creditable
     loss = line(
@@ -43,7 +44,8 @@ def column(
         Figure.COMPENSATION, compensated * ratio, compensated_wages=compensated, creditable_ratio=ratio
     )
     waiting = waiting_line(wages, compensation.value, hours, month)
-    share = _share_line(contributed, hours, month)
+    shares = share_lines(wages, contributed, loss, hours, month)
+    share = shares[-1]
     total = line(
         Figure.TOTAL, compensation.value - waiting.value + share.value, compensation=compensation.value,
         waiting=waiting.value, employer_contributions=share.value,
@@ -51,12 +53,5 @@ def column(
     claim = line(Figure.CLAIM, half_up(total.value, FIVE), total=total.value)
     return Column(
         wages.value, loss.value, compensation.value, waiting.value, share.value, int(claim.value),
-        lines=(wages, loss, weighted, compensation, waiting, share, total, claim),
+        lines=(wages, loss, weighted, compensation, waiting, *shares, total, claim),
     )  # fmt: skip
-
-
-def _share_line(contributed: int, hours: Hours, month: MonthParameters) -> Line:
-    reduced = month.is_set("contributions_during_waiting", "reduced")
-    ratio = creditable_without_waiting(hours) if reduced else hours.creditable
-    loss, rate = contributed * ratio, month.contribution_rate
-    return line(Figure.EMPLOYER_CONTRIBUTIONS, rate * loss, contribution_rate=rate, loss_of_earnings=loss)

@@ -39,9 +39,10 @@ class Figure(StrEnum):
     WAITING_DAYS = "waiting_days"
     WORKING_DAYS = "working_days"
     WAITING_HOURS = "waiting_hours"  # = min(lost, days * affected * target / (entitled * working_days))
-    WAITING = "waiting"  # = standard_rate * wage sum / target * waiting_hours
+    WAITING = "waiting"  # = min(standard_rate * wage sum / target * waiting_hours, compensation)
     CONTRIBUTION_RATE = "contribution_rate"
-    EMPLOYER_CONTRIBUTIONS = "employer_contributions"  # = contribution_rate * loss_of_earnings
+    CONTRIBUTORY_LOSS = "contributory_loss"  # = wage sum * (creditable_ratio - waiting_hours / target_hours)
+    EMPLOYER_CONTRIBUTIONS = "employer_contributions"  # = contribution_rate * (loss_of_earnings or that)
     TOTAL = "total"  # = compensation - waiting + employer_contributions
     CLAIM = "claim"  # = total, rounded to 0.05
     PAID = "paid"

@@ -35,18 +35,13 @@ def settle(inputs: SettlementInputs, parameters: Parameters) -> Settlement:
 
 
 def _columns(persons: tuple[Person, ...], hours: Hours, month: MonthParameters) -> tuple[Column, Column]:
-    new, old = sum(one.wage_with_ffe for one in persons), sum(one.wage for one in persons)
+    heads = hours.entitled
+    new = line(Figure.WAGE_SUM_WITH_FFE, sum(one.wage_with_ffe for one in persons), entitled_employees=heads)
+    old = line(Figure.WAGE_SUM, sum(one.wage for one in persons), entitled_employees=heads)
     new_weighted = sum((one.wage_with_ffe * one.rate for one in persons), Fraction(0))
     old_weighted = sum((one.wage * one.rate for one in persons), Fraction(0))
     contributed = new if month.is_set("contributions_on", "with-ffe") else old
-    heads = hours.entitled
     return (
-        column(
-            line(Figure.WAGE_SUM_WITH_FFE, new, entitled_employees=heads),
-            new_weighted,
-            contributed,
-            hours,
-            month,
-        ),
-        column(line(Figure.WAGE_SUM, old, entitled_employees=heads), old_weighted, old, hours, month),
+        column(new, new_weighted, contributed, hours, month),
+        column(old, old_weighted, old, hours, month),
     )

@@ -14,7 +14,10 @@ from jobroom.rules.settlement.lines import Line, line
 
 
 def waiting_line(wages: Line, compensation: Fraction, hours: Hours, month: MonthParameters) -> Line:
-    """Exact Rappen, 0 in months without waiting days. `wages` is the line of the wage sum."""
+    """Exact Rappen, at most the compensation, 0 in months without waiting days.
+
+    `wages` is the line of the wage sum.
+    """
     if month.is_set("waiting", "own-rates"):
         value = compensation * hours.waiting / hours.lost if hours.lost else Fraction(0)
         return line(
@@ -22,12 +25,8 @@ def waiting_line(wages: Line, compensation: Fraction, hours: Hours, month: Month
             lost_hours=hours.lost,
         )  # fmt: skip
     rate = month.compensation_rate
+    value = min(rate * wages.value / hours.target * hours.waiting, compensation)
     return line(
-        Figure.WAITING, rate * wages.value / hours.target * hours.waiting, standard_rate=rate,
-        **{wages.code: wages.value}, target_hours=hours.target, waiting_hours=hours.waiting,
+        Figure.WAITING, value, standard_rate=rate, **{wages.code: wages.value}, target_hours=hours.target,
+        waiting_hours=hours.waiting, compensation=compensation,
     )  # fmt: skip
-
-
-def creditable_without_waiting(hours: Hours) -> Fraction:
-    """The ratio that is left where the waiting time is taken off the hours."""
-    return hours.creditable - hours.waiting / hours.target
