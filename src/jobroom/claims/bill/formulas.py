@@ -49,10 +49,7 @@ FORMULAS: Mapping[Figure, tuple[Pattern, ...]] = {
         ),
     ),
     F.WAITING: (
-        _(
-            "{standard_rate} × {wage_sum_with_ffe} ÷ {target_hours} × {waiting_hours}, "
-            "at most {compensation}"
-        ),
+        _("{standard_rate} × {wage_sum_with_ffe} ÷ {target_hours} × {waiting_hours}, at most {compensation}"),
         _("{standard_rate} × {wage_sum} ÷ {target_hours} × {waiting_hours}, at most {compensation}"),
         "{compensation} × {waiting_hours} ÷ {lost_hours}",
     ),
