@@ -86,6 +86,11 @@ def save_as(account: Account, period: Period, **changed: Any) -> None:
     save_staff(period, actor=account, version=period.version, edits=edits)
 
 
+def hold_as(account: Account, period: Period) -> None:
+    """The account begins the period, without an employee yet, and so holds it."""
+    save_staff(period, actor=account, version=period.version, edits=Edits())
+
+
 def build() -> World:
     """The world as it stands at NOW; Sandrine's things happened at LONG_AGO."""
     nadja = person("officer@seco.example", "Nadja", "Frei", "de")

@@ -34,6 +34,7 @@ def foreign(world: World, sign_in: SignIn) -> list[tuple[str, dict[str, str] | N
     return [
         (case, None), (f"{case}2020-04/", None), (f"{case}2020-04/edit/", None),
         (f"{case}2020-04/edit/", FORM),
+        (f"{case}2020-04/template.xlsx", None), (f"{case}2020-04/template.csv", None),
         ("/en/clients/CHE123456788/", None), (f"/en/mandate/{mandate}/", None),
         (f"/en/mandate/{mandate}/accept/", {"scope": "send", "until": "31.12.2026"}),
         (f"/en/mandate/{mandate}/withdraw/", {}), (f"/r/{mandate}", None),

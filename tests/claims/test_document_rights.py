@@ -18,7 +18,8 @@ from tests.claims.document_steps import (
     state_of,
 )  # fmt: skip
 from tests.conftest import SignIn
-from tests.world import NOW, World, open_case
+from tests.mandates.steps import act, ask, fiduciary
+from tests.world import NOW, World, make_case, open_case
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -96,3 +97,30 @@ def test_a_fiduciary_who_was_given_the_letter_may_add(world: World, sign_in: Sig
     assert add(sign_in(world.theo), pdf()).status_code == 302
     (event,) = events("add-documents")
     assert (event.changes["for_company"], event.changes["by_company"]) == ("CHE123456788", "CHE116281710")
+
+
+def test_a_case_without_periods_is_written_by_nobody(world: World, sign_in: SignIn) -> None:
+    open_case(world.theo, make_case(world.garage, "00001211", "99", []))
+    client, path = sign_in(world.theo), "/en/cases/00001211-99/documents/"
+    before = state_of(world)
+    assert "add-documents" not in handles(client.get(path))
+    assert add(client, pdf(), at=path).status_code == 403
+    assert state_of(world) == before
+
+
+def test_a_mandate_opens_the_documents_as_far_and_as_long_as_it_reaches(
+    world: World, camille: Client, sign_in: SignIn
+) -> None:
+    add(camille, pdf())
+    number = Document.objects.get().pk
+    clerk = sign_in(fiduciary(world))
+    assert clerk.get(f"{ALL}{number}/").status_code == 404
+    reference = ask(clerk, scope="read")
+    assert act(sign_in(world.lea), reference, "accept", scope="read", until="31.12.2026") == 302
+    assert clerk.get(f"{ALL}{number}/").status_code == 200
+    before = state_of(world)
+    assert add(clerk, pdf("late.pdf", 3)).status_code == 403
+    assert act(sign_in(world.lea), reference, "end", reason="The work is done.") == 302
+    for response in (clerk.get(APRIL), clerk.get(f"{ALL}{number}/"), add(clerk, pdf("late.pdf", 3))):
+        assert response.status_code in (403, 404)
+    assert state_of(world) == before

@@ -38,7 +38,7 @@ def test_a_document_of_one_period_is_offered_for_the_others(camille: Client) -> 
     assert boxes(camille.get(APRIL)) == []
     response = camille.get(MAY)
     assert boxes(response) == [number]
-    assert "List of public holidays: Feiertage.pdf" in text_of(response)
+    assert "List of public holidays – Feiertage.pdf" in text_of(response)
     assert "April 2020" in text_of(response)
     assert missing(response)["public-holidays"] == "true"
 

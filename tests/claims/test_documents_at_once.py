@@ -123,13 +123,11 @@ def test_who_leaves_while_uploading_is_refused_or_was_first(world: World) -> Non
 
 
 def test_who_loses_the_period_while_uploading_is_refused_or_was_first(world: World) -> None:
-    april = place(world)
-    assert april.period is not None
-    period = april.period
+    april = world.period("2020-04")
 
     def transfer() -> None:
         with transaction.atomic():
-            row = lock_period(period)
+            row = lock_period(april)
             row.holder, row.version, row.changed_at = world.lea, 1, NOW
             row.save(update_fields=["holder", "version", "changed_at"])
 

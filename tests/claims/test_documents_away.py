@@ -1,4 +1,4 @@
-"""When something else is away: the virus scanner, the session. Nothing is taken unseen or lost."""
+"""When the virus scanner or the session is away: nothing is taken unseen, and nothing said is lost."""
 
 import socket
 from collections.abc import Iterator

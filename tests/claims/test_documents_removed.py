@@ -39,7 +39,7 @@ def test_the_page_asks_before_it_removes(world: World, camille: Client, number: 
     assert links(camille.get(APRIL), "remove") == [f"{APRIL}{number}/remove/"]
     response = camille.get(f"{APRIL}{number}/remove/")
     assert "remove-document" in handles(response)
-    assert "List of public holidays: Feiertage.pdf" in text_of(response)
+    assert "List of public holidays – Feiertage.pdf" in text_of(response)
     assert "It serves no other period" in text_of(response)
     assert state_of(world) == before
 

@@ -187,7 +187,7 @@ def test_the_review_takes_the_same_queries_with_1_and_with_many_periods_and_peop
         with CaptureQueriesContext(connection) as captured:
             officer.get(address)
         counts.append(len(captured))
-    assert counts[0] == counts[1] <= 27
+    assert counts[0] == counts[1] <= 28
 
 
 def test_the_reference_leads_officers_to_the_review_or_to_the_refusal(

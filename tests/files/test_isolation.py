@@ -31,6 +31,13 @@ def test_the_child_has_limits() -> None:
     assert answer("resource.getrlimit(resource.RLIMIT_CORE)") == [0, 0]
 
 
+def test_a_task_may_ask_for_less_memory() -> None:
+    body = ASKS.format("{'it': resource.getrlimit(resource.RLIMIT_AS)}").replace(
+        "serve(task)", "serve(task, memory=500_000_000)"
+    )
+    assert json.loads(served(body).stdout)["it"] == [500_000_000, 500_000_000]
+
+
 def test_a_child_that_eats_memory_ends() -> None:
     done = served("def task(head, content):\n    return {}, [bytes(3_000_000_000)]\nserve(task)\n")
     assert (done.returncode, b"MemoryError" in done.stderr, done.stdout) == (1, True, b"")
@@ -58,7 +65,7 @@ def test_a_child_that_breaks_is_a_refusal() -> None:
 
 
 def test_no_django_is_loaded_beside_a_strangers_file() -> None:
-    names = ("check", "codes", "pictures", "signatures")
+    names = ("check", "codes", "pictures", "signatures", "tables")
     lines = "".join(f"import jobroom.files.apart.{name}\n" for name in names)
     done = served(f"{lines}import sys\nprint('django' in sys.modules)")
     assert done.stdout == b"False\n"

@@ -54,7 +54,7 @@ def test_three_clients_and_the_end_of_one(site: Site, person: NewContext) -> Non
     look.here(clerk, "122-fr_one_mandate_ended")
     clerk.goto(f"{site.address}{clients}")
     states = [row.get_attribute("data-state") for row in clerk.locator("[data-handle=client]").all()]
-    assert sorted(state or "" for state in states) == ["active", "active", "ended"]
+    assert sorted(state or "" for state in states) == ["active", "active", "ended", "shown"]
 
 
 def case_of(site: Site, email: str) -> tuple[str, str]:

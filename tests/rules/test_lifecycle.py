@@ -9,6 +9,7 @@ import pytest
 from jobroom.rules import lifecycle
 from jobroom.rules.lifecycle import (
     MANDATE,
+    OPEN_MANDATES,
     PENDING,
     PERIOD,
     REQUEST,
@@ -44,7 +45,7 @@ TABLES: list[tuple[Mapping[Any, Any], type[StrEnum], type[StrEnum], set[StrEnum]
         MANDATE,
         MandateState,
         MandateEvent,
-        {MandateState.ASKED},
+        {MandateState.ASKED, MandateState.SHOWN},
         {MandateState.REFUSED, MandateState.ENDED, MandateState.WITHDRAWN, MandateState.LAPSED},
     ),
     (TICKET, TicketState, TicketEvent, {TicketState.OPEN}, {TicketState.CLOSED}),
@@ -93,6 +94,11 @@ def test_every_event_that_is_not_in_the_table_is_refused_with_both_names(
 
 def test_a_request_is_pending_exactly_while_something_can_still_happen() -> None:
     assert {state for state in RequestState if lifecycle.events_of(REQUEST, state)} == PENDING
+
+
+def test_a_question_for_a_mandate_is_open_while_it_can_be_answered_and_taken_back() -> None:
+    for event in (MandateEvent.ACCEPT, MandateEvent.REFUSE, MandateEvent.WITHDRAW):
+        assert {state for state, known in MANDATE if known is event} == OPEN_MANDATES
 
 
 def test_a_request_that_stands_still_cannot_be_decided_or_handed_over() -> None:

@@ -10,12 +10,14 @@ from jobroom.rules.mandates import (
     Scope,
     Standing,
     Terms,
+    Way,
     answer_until,
     covers,
     in_force,
     is_over,
     last_day_at_most,
     standing,
+    way_to_mandate,
 )
 
 FROM, UNTIL = date(2026, 1, 1), date(2026, 12, 31)
@@ -86,3 +88,20 @@ def test_a_mandate_lasts_five_years_at_most() -> None:
 
 def test_a_question_can_be_answered_for_thirty_days() -> None:
     assert answer_until(date(2026, 11, 23)) == date(2026, 12, 23)
+
+
+@pytest.mark.parametrize(
+    ("awake", "asleep", "pin", "way"),
+    [
+        (1, 0, False, Way.ASK),
+        (1, 1, True, Way.ASK),
+        (0, 0, True, Way.SHOW),
+        (0, 1, True, Way.SHOW),
+        (0, 1, False, Way.ASK),
+        (0, 0, False, Way.NONE),
+    ],
+)
+def test_T_FID_1_paper_is_a_way_only_with_the_letter_and_where_nobody_could_answer(
+    awake: int, asleep: int, pin: bool, way: Way
+) -> None:
+    assert way_to_mandate(awake=awake, asleep=asleep, pin=pin) is way

@@ -99,6 +99,7 @@ def test_what_signals_mean_for_the_decision() -> None:
     assert signals.needs_reason([good, high])
     assert not signals.needs_reason([good])
     assert signals.warnings([blocks, high, good]) == 2
+    assert signals.weighty([blocks, high, good, Signal("R10", Level.MEDIUM), Signal("R4", Level.LOW)]) == 3
 
 
 def test_r8_counts_each_company_once_in_the_fullest_24_hours_that_hold_the_request() -> None:

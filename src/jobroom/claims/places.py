@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from jobroom.accounts.models import Account
@@ -34,17 +35,21 @@ class Place:
 
 
 def check_may_write_place(place: Place, account: Account) -> None:
-    """What concerns all periods may be written by who may write one of them. Raises: WriteRefused."""
+    """What concerns all periods may be written by who may write one of them.
+
+    Raises: WriteRefused; PermissionDenied where the case has no period at all.
+    """
     period = place.period or _nearest(place.case, account)
-    if period is not None:
-        check_may_write(period, account)
+    if period is None:
+        raise PermissionDenied
+    check_may_write(period, account)
 
 
 def may_write_place(place: Place, account: Account) -> bool:
     """The same for a page that only reads."""
     try:
         check_may_write_place(place, account)
-    except WriteRefused:
+    except (WriteRefused, PermissionDenied):
         return False
     return True
 

@@ -1,11 +1,12 @@
-"""Addresses of the room: the overview of a case, its documents, the editor of a period.
+"""Addresses of the room: the overview of a case, documents, the editor of a period with its spreadsheets.
 
 The overview takes the numbers of a case only, or it would swallow `cases/open/` of the room below.
 """
 
 from django.urls import path, re_path
 
-from jobroom.claims.views import bill, checking, copying, documents, editor, overview
+from jobroom.claims.sheets import views as sheets
+from jobroom.claims.views import bill, checking, copying, documents, editor, overview, uploading
 
 urlpatterns = [
     re_path(r"^cases/(?P<slug>[0-9]{8}-[0-9]{2})/$", overview.show_case, name="case"),
@@ -28,5 +29,15 @@ urlpatterns = [
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
     path("cases/<slug:slug>/<str:month>/edit/copy/", copying.copy_employees, name="period_copy"),
+    path("cases/<slug:slug>/<str:month>/edit/upload/", uploading.upload_staff, name="period_upload"),
     path("cases/<slug:slug>/<str:month>/edit/<str:step>/", editor.edit_period, name="period_step"),
+    *(
+        path(
+            f"cases/<slug:slug>/<str:month>/template.{kind}",
+            sheets.download_template,
+            {"kind": kind},
+            name=f"template_{kind}",
+        )
+        for kind in sheets.KINDS
+    ),
 ]

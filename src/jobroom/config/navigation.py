@@ -13,6 +13,7 @@ from jobroom.accounts.models import Account
 from jobroom.accounts.queries import roles_of
 from jobroom.accounts.timeout import BEGAN
 from jobroom.desk.queries.inbox import count_waiting
+from jobroom.desk.queries.mandate_lists import count_mandates
 from jobroom.desk.queries.power_lists import count_powers
 from jobroom.journal import clock
 from jobroom.mandates.queries import fiduciary_of
@@ -20,6 +21,7 @@ from jobroom.rules.roles import Staff
 from jobroom.rules.support import TicketState
 from jobroom.support.queries.cases import count_tickets
 
+MANDATES = ("mandate", "mandate_ask", "mandate_show", "mandate_show_again", "mandate_sample")
 # Which pages light up which entry, by the names of their addresses.
 FAMILIES: dict[str, set[str]] = {
     "cases": {
@@ -28,14 +30,14 @@ FAMILIES: dict[str, set[str]] = {
         *("period_documents_remove", "case_documents_remove"),
     },
     "requests": {"requests", "request"},
-    "clients": {"clients", "mandate", "mandate_ask"},
+    "clients": {"clients", *MANDATES},
     "company": {
         *("company", "member", "member_remove", "leave_company", "invite", "invitation", "join"),
         *("join_request", "review", "find_employer", "employer", "powers", "power", "send_power"),
-        *("take_over", "answer_take_over", "clients", "mandate", "mandate_ask"),
+        *("take_over", "answer_take_over", "clients", *MANDATES),
     },
     "desk_inbox": {"desk_inbox", "desk_request"},
-    "desk_powers": {"desk_powers", "desk_power"},
+    "desk_powers": {"desk_powers", "desk_power", "desk_mandates", "desk_mandate"},
     "desk_post": {"desk_post", "desk_letter", "desk_return_letter"},
     "desk_companies": {"desk_companies", "desk_company", "desk_enter_company", "desk_ask_reset"},
     "desk_tickets": {"desk_tickets", "desk_ticket", "desk_new_ticket", "desk_resets", "desk_reset"},
@@ -147,11 +149,12 @@ def _own_links(person: Account) -> list[_Link]:
 def _office_links(person: Account) -> list[_Link]:
     if not roles_of(person) & DESK:
         return []
-    waiting, powers = count_waiting(), count_powers()
+    waiting, powers, mandates = count_waiting(), count_powers(), count_mandates()
+    signed = sum(powers[name] + mandates[name] for name in ("open", "proposed"))
     return [
         _Link(_("Inbox"), "desk_inbox", waiting["open"]),
         _Link(_("Second review"), "desk_second", waiting["proposed"]),
-        _Link(_("Powers of attorney"), "desk_powers", powers["open"] + powers["proposed"]),
+        _Link(_("Powers of attorney"), "desk_powers", signed),
         _Link(_("Post"), "desk_post"),
         _Link(_("Companies"), "desk_companies"),
         _Link(_("Refused accesses"), "desk_refusals"),

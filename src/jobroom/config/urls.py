@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("jobroom.pages.urls")),
         path("", include("jobroom.claims.urls")),  # before cases, whose months would swallow its names
         path("", include("jobroom.cases.urls")),
+        path("", include("jobroom.claims.urls")),
         path("", include("jobroom.rights.urls")),
         path("funds/", include("jobroom.funds.urls")),
         path("account/", include("jobroom.accounts.urls")),

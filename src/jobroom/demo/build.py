@@ -14,7 +14,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.importing.actions import import_file
 from jobroom.cases.models import Case
 from jobroom.cases.pin_letters import order_pin_letter
-from jobroom.demo import paper, people, powers, requests, stories
+from jobroom.demo import mandates, paper, people, powers, requests, stories
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM
 from jobroom.letters.actions import mark_posted, record_return
@@ -43,6 +43,7 @@ def build() -> None:
     powers.tell_returned()
     _post(officer)
     powers.tell_asked()
+    mandates.tell_shown()
     log.info("demo filled", accounts=Account.objects.count(), cases=Case.objects.count())
 
 

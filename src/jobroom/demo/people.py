@@ -16,6 +16,7 @@ from jobroom.rules.roles import Role, Staff
 PASSWORD = "demo-jobroom"  # noqa: S105 - printed on the demo's front page
 DATA = Path(__file__).parent / "data"
 MONTH = timedelta(days=31)
+NOBODY = ("CHE996234963", "CHE993051403")  # companies of which nobody answers; a fiduciary shows paper
 LANGUAGES = {
     "de": ("Muster", "Kurt"),
     "fr": ("Modèle", "Claire"),
@@ -61,7 +62,8 @@ def make_people(officer: Account) -> None:
 def make_bookkeepers(officer: Account) -> dict[str, Account]:
     """One bookkeeper for every company that has nobody yet, as its main administrator; by UID."""
     made = {}
-    for number, company in enumerate(Company.objects.filter(memberships=None).order_by("uid")):
+    companies = Company.objects.filter(memberships=None).exclude(uid__in=NOBODY)
+    for number, company in enumerate(companies.order_by("uid")):
         family, given = LANGUAGES[company.language]
         account = create_account(
             email=f"books-{number + 1}@company-{number + 1}.example", given_name=given,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jobroom.desk.views import companies, inbox, post, powers, refusals, resets, review, tickets
+from jobroom.desk.views import companies, inbox, mandates, post, powers, refusals, resets, review, tickets
 
 urlpatterns = [
     path("", inbox.show_inbox, name="desk_inbox"),
@@ -28,6 +28,15 @@ urlpatterns = [
     path("post/letters/<str:number>/", post.show_letter, name="desk_letter"),
     path("refusals/", refusals.show_refusals, name="desk_refusals"),
     path("refusals/<str:reference>/", refusals.show_refusal, name="desk_refusal"),
+    path("mandates/", mandates.show_mandates, name="desk_mandates"),
+    path("mandates/<str:reference>/", mandates.show_mandate, name="desk_mandate"),
+    path("mandates/<str:reference>/register/", mandates.ask_register, name="desk_mandate_register"),
+    path(
+        "mandates/<str:reference>/files/<int:number>/<int:page>.png",
+        mandates.show_page,
+        name="desk_mandate_page",
+    ),
+    path("mandates/<str:reference>/files/<int:number>/", mandates.download_file, name="desk_mandate_file"),
     path("powers/", powers.show_powers, name="desk_powers"),
     path("powers/<str:reference>/", powers.show_power, name="desk_power"),
     path("powers/<str:reference>/register/", powers.ask_register, name="desk_power_register"),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobroom.files import isolation
-from jobroom.files.kinds import PAPER, Kind, in_words, kind_of
+from jobroom.files.kind_words import in_words
+from jobroom.files.kinds import PAPER, Kind, kind_of
 from jobroom.files.refusals import FileRefused
 from jobroom.files.scanner import scan
 from jobroom.files.uploads import MOST_BYTES, Upload
@@ -35,7 +36,7 @@ def check(upload: Upload | None, *, most_bytes: int = MOST_BYTES, kinds: Collect
     """A file of one of some kinds. Raises: FileRefused."""
     if upload is None:
         raise FileRefused("file.none")
-    content = _bounded(upload, min(most_bytes, MOST_BYTES))
+    content = bounded(upload, min(most_bytes, MOST_BYTES))
     kind = kind_of(content)
     if kind is None or kind not in kinds:
         raise FileRefused("file.type", kinds=in_words(kinds))
@@ -64,8 +65,8 @@ def clean_name(name: str) -> str:
     return " ".join(kept.split())[-LONGEST_NAME:]
 
 
-def _bounded(upload: Upload, most: int) -> bytes:
-    """The bytes that are there, counted by themselves."""
+def bounded(upload: Upload, most: int) -> bytes:
+    """The bytes that are there, counted by themselves. Raises: FileRefused."""
     upload.seek(0)
     content = bytes(upload.read(most + 1))
     if not content and not upload.size:

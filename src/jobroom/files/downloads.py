@@ -21,11 +21,14 @@ SANDBOX = "default-src 'none'; sandbox"
 def response(stored: StoredFile, name: str) -> HttpResponse:
     """The file to be saved, under `name` with the right ending. Raises: Erased."""
     kind = Kind(stored.kind)
-    answer = _answer(content_of(stored), CONTENT_TYPES[kind])
     plain = _UNSAFE.sub("", name).strip(" .")[:80] or "file"
-    answer["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=f"{plain}.{ENDINGS[kind]}") or ""
-    )
+    return saved_as(content_of(stored), CONTENT_TYPES[kind], f"{plain}.{ENDINGS[kind]}")
+
+
+def saved_as(content: bytes, content_type: str, filename: str) -> HttpResponse:
+    """A content to be saved under a name of ours."""
+    answer = _answer(content, content_type)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=filename) or ""
     return answer
 
 

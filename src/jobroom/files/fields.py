@@ -10,7 +10,8 @@ from typing import Any
 from django import forms
 
 from jobroom.files.checking import Checked, check
-from jobroom.files.kinds import PAPER, Kind, accepted, in_words
+from jobroom.files.kind_words import accepted, in_words
+from jobroom.files.kinds import PAPER, Kind
 from jobroom.files.refusals import FileRefused
 from jobroom.files.uploads import MOST_BYTES, MOST_FILES, Upload
 from jobroom.pages.catalogue import fault

@@ -4,10 +4,7 @@ A spreadsheet shares its first bytes with other packages, and one with a passwor
 same makers; `apart/sheets.py` looks inside.
 """
 
-from collections.abc import Collection
 from enum import StrEnum
-
-from jobroom.pages.formats import either
 
 
 class Kind(StrEnum):
@@ -39,18 +36,3 @@ ENDINGS = {Kind.PDF: "pdf", Kind.JPEG: "jpg", Kind.PNG: "png", Kind.XLSX: "xlsx"
 def kind_of(content: bytes) -> Kind | None:
     """The kind, or None for everything else."""
     return next((kind for kind, beginnings in BEGINNINGS.items() if content.startswith(beginnings)), None)
-
-
-def in_words(kinds: Collection[Kind]) -> str:
-    """`PDF, JPG or PNG`, in the language of the page."""
-    return either([ENDINGS[kind].upper() for kind in kinds])
-
-
-def accepted(kinds: Collection[Kind]) -> str:
-    """What a file input offers to choose from."""
-    endings = [f".{ending}" for kind in kinds for ending in _endings(kind)]
-    return ",".join([*endings, *(CONTENT_TYPES[kind] for kind in kinds)])
-
-
-def _endings(kind: Kind) -> tuple[str, ...]:
-    return ("jpg", "jpeg") if kind is Kind.JPEG else (ENDINGS[kind],)

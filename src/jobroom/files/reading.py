@@ -66,8 +66,12 @@ def codes_on(stored: StoredFile) -> list[str]:
 
 def signatures_on(stored: StoredFile) -> list[Signature]:
     """The electronic signatures of a PDF; none for a picture. Raises: Erased, FileRefused."""
-    content = content_of(stored)
-    if stored.kind != Kind.PDF:
+    return signatures_in(content_of(stored), stored.kind)
+
+
+def signatures_in(content: bytes, kind: str) -> list[Signature]:
+    """The same of a file that was checked and is not kept yet. Raises: FileRefused."""
+    if kind != Kind.PDF:
         return []
     folder = Path(settings.SIGNATURE_ROOTS) if settings.SIGNATURE_ROOTS else None
     return signatures_of(content, roots_in(folder), now=clock.now())

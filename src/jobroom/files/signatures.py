@@ -55,6 +55,14 @@ class Signature:
         """Intact, trusted, and nothing came after it but further signatures."""
         return self.intact and self.trusted and self.coverage != Coverage.CHANGED
 
+    def kept(self) -> dict[str, object]:
+        """What is kept of it, as an officer will read it; plain values for JSON."""
+        return {
+            "name": self.signer, "at": self.signed_at.isoformat() if self.signed_at else "",
+            "intact": self.intact, "trusted": self.trusted, "qualified": self.qualified,
+            "coverage": self.coverage.value, "holds": self.holds, "fault": self.fault,
+        }  # fmt: skip
+
     @classmethod
     def told(cls, row: Mapping[str, Any]) -> "Signature":
         """From what the process answered."""

@@ -14,6 +14,9 @@ SCOPES: Mapping[str, str | Promise] = {
 }
 STATES: Mapping[str, str | Promise] = {
     "asked": _("Waiting for the client"),
+    "shown": _("An officer checks the mandate"),
+    "approval-proposed": _("A second officer checks the mandate"),
+    "returned": _("A better mandate is needed"),
     "active": _("In force"),
     "refused": _("Refused"),
     "ended": _("Ended"),

@@ -8,13 +8,14 @@ from django.db.models import Count, Q
 from django.http import Http404
 
 from jobroom.accounts.models import Account
+from jobroom.accounts.queries import roles_of
 from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import companies_left, has_left, membership_in, memberships_of
 from jobroom.journal import clock
 from jobroom.mandates.models import LIVING, Mandate
 from jobroom.rules.lifecycle import WRITABLE, MandateState
 from jobroom.rules.mandates import Barred, Scope, Standing, Terms, covers, standing
-from jobroom.rules.roles import Right, may
+from jobroom.rules.roles import Right, Staff, may
 
 
 def mandates_for(account: Account, client: Company) -> list[Mandate]:
@@ -106,7 +107,10 @@ def access_mandate(account: Account, reference: str) -> Mandate:
 
 
 def where_is(account: Account, reference: str) -> tuple[str, ...]:
-    """The page of a mandate, for both sides. Raises: Http404 for everybody else."""
+    """The page of a mandate, for both sides; of one on paper, that of the office. Raises: Http404."""
+    on_paper = Mandate.objects.filter(reference=reference).exclude(papers=None)
+    if roles_of(account) & {Staff.OFFICER, Staff.SUPPORT} and on_paper.exists():
+        return ("desk_mandate", reference)
     return ("mandate", access_mandate(account, reference).reference)
 
 

@@ -11,8 +11,8 @@ from django.db import transaction
 from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.journal.actions import GENERAL, SYSTEM, record
-from jobroom.mandates import notices
 from jobroom.mandates.models import Mandate, MandateReminder
+from jobroom.mandates.notices import answering as notices
 from jobroom.rules.lifecycle import MandateState
 from jobroom.rules.reminders import REMINDER_DAYS, due_reminder
 

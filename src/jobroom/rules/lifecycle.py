@@ -153,6 +153,9 @@ class MandateState(StrEnum):
     """A fiduciary acts for a client; that a mandate has expired follows from its last day."""
 
     ASKED = "asked"
+    SHOWN = "shown"  # the client signed on paper, and an officer checks it
+    RETURNED = "returned"  # the paper was not good enough
+    APPROVAL_PROPOSED = "approval-proposed"
     ACTIVE = "active"
     REFUSED = "refused"
     ENDED = "ended"
@@ -168,6 +171,10 @@ class MandateEvent(StrEnum):
     END = "end"
     WITHDRAW = "withdraw"
     LAPSE = "lapse"
+    SHOW = "show"
+    RETURN = "return"
+    PROPOSE = "propose"
+    SEND_BACK = "send-back"
 
 
 M, D = MandateState, MandateEvent
@@ -176,8 +183,23 @@ MANDATE: Mapping[tuple[MandateState, MandateEvent], MandateState] = {
     (M.ASKED, D.REFUSE): M.REFUSED,
     (M.ASKED, D.WITHDRAW): M.WITHDRAWN,
     (M.ASKED, D.LAPSE): M.LAPSED,
+    (M.SHOWN, D.RETURN): M.RETURNED,
+    (M.SHOWN, D.PROPOSE): M.APPROVAL_PROPOSED,
+    (M.SHOWN, D.ACCEPT): M.ACTIVE,
+    (M.SHOWN, D.REFUSE): M.REFUSED,
+    (M.SHOWN, D.WITHDRAW): M.WITHDRAWN,
+    (M.APPROVAL_PROPOSED, D.SEND_BACK): M.SHOWN,
+    (M.APPROVAL_PROPOSED, D.ACCEPT): M.ACTIVE,
+    (M.APPROVAL_PROPOSED, D.REFUSE): M.REFUSED,
+    (M.APPROVAL_PROPOSED, D.WITHDRAW): M.WITHDRAWN,
+    (M.RETURNED, D.SHOW): M.SHOWN,
+    (M.RETURNED, D.ACCEPT): M.ACTIVE,
+    (M.RETURNED, D.REFUSE): M.REFUSED,
+    (M.RETURNED, D.WITHDRAW): M.WITHDRAWN,
+    (M.RETURNED, D.LAPSE): M.LAPSED,
     (M.ACTIVE, D.END): M.ENDED,
 }
+OPEN_MANDATES = frozenset({M.ASKED, M.SHOWN, M.RETURNED, M.APPROVAL_PROPOSED})
 
 PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R.REFUSAL_PROPOSED, R.FROZEN})
 WRITABLE = frozenset({P.OPEN, P.IN_PROGRESS, P.COMPLETE, P.NOT_CLAIMED, P.CORRECTION_REQUESTED})

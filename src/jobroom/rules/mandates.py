@@ -1,6 +1,7 @@
 """What a person may do for a company: as its member, by a mandate, or with the PIN of its letter.
 
-Source: identity note T-FID-1 and chapter 8 (a mandate ends after five years at most), design note 4.C.
+Source: identity note T-FID-1 and chapter 8 (a mandate ends after five years at most), design note 4.C: a
+client confirms online, or, where nobody of it could, signs on paper for who holds the PIN of its letter.
 A mandate that was in force and is over ends the access by PIN too; who was never bound by one keeps drafts.
 `expired` is never stored: it follows from the last day.
 """
@@ -14,6 +15,7 @@ from jobroom.rules.lifecycle import MandateState
 
 MOST_YEARS = 5
 DAYS_TO_ANSWER = 30
+MOST_PAPERS = 40  # files of one question, replaced ones too
 
 
 class Scope(StrEnum):
@@ -22,6 +24,14 @@ class Scope(StrEnum):
     READ = "read"
     CORRECT = "correct"
     SEND = "send"
+
+
+class Way(StrEnum):
+    """How a fiduciary comes to a mandate of a client."""
+
+    ASK = "ask"
+    SHOW = "show"
+    NONE = "none"
 
 
 class Barred(StrEnum):
@@ -72,6 +82,19 @@ def is_over(terms: Terms, today: date) -> bool:
 def answer_until(asked: date) -> date:
     """The last day on which the client can answer; afterwards the fiduciary may ask again."""
     return asked + timedelta(days=DAYS_TO_ANSWER)
+
+
+def way_to_mandate(*, awake: int, asleep: int, pin: bool) -> Way:
+    """How a client gives a mandate: online, or on paper where no administrator is awake to answer.
+
+    `awake` and `asleep` count its administrators; `pin` says whether somebody of the fiduciary has opened a
+    case of the client with its letter. Who sleeps is asked where paper is no way, for mail may wake them.
+    """
+    if awake:
+        return Way.ASK
+    if pin:
+        return Way.SHOW
+    return Way.ASK if asleep else Way.NONE
 
 
 def covers(held: Scope, needed: Scope) -> bool:

@@ -34,6 +34,9 @@ class Level(StrEnum):
     GOOD = "good"
 
 
+WEIGHTY = frozenset({Level.BLOCKS, Level.HIGH, Level.MEDIUM})
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One signal that holds."""
@@ -86,6 +89,11 @@ def needs_reason(found: list[Signal]) -> bool:
 def warnings(found: list[Signal]) -> int:
     """How many of them warn."""
     return sum(signal.level is not Level.GOOD for signal in found)
+
+
+def weighty(found: list[Signal]) -> int:
+    """How many signals weigh enough for a second officer (T-ADM-1)."""
+    return sum(signal.level in WEIGHTY for signal in found)
 
 
 def most_in_a_day(asked: Collection[tuple[datetime, int]], around: datetime) -> int:

@@ -4,8 +4,6 @@ Python's strict reader goes over the structure first: it names every line whose 
 and the line where a record begins. Then polars reads the values, column by column.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 
 import polars as pl
@@ -13,16 +11,18 @@ from polars.exceptions import PolarsError
 
 from jobroom.cases.importing.faults import Fault, ImportRefused, fault
 from jobroom.cases.importing.sheets import Sheet
+from jobroom.files.apart.delimited import QuoteOpen, one_line_end, records, separator_of
 
 BOM = b"\xef\xbb\xbf"
+SEPARATORS = (",", ";")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(content: bytes) -> Sheet:
     """Raises: ImportRefused."""
-    content = _one_line_end(content.removeprefix(BOM))
+    content = one_line_end(content.removeprefix(BOM))
     text = _decoded(content)
-    separator = _separator(text)
+    separator = separator_of(text, SEPARATORS)
     lines, kept = _structure(text, separator)
     frame = _values(content, separator)
     if frame.height != len(kept):
@@ -37,10 +37,6 @@ def read(content: bytes) -> Sheet:
     )
 
 
-def _one_line_end(content: bytes) -> bytes:
-    return content if b"\n" in content else content.replace(b"\r", b"\n")
-
-
 def _decoded(content: bytes) -> str:
     if content.startswith(UTF_16):
         raise ImportRefused([fault("file-encoding", line=1, byte=1)])
@@ -51,11 +47,6 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ImportRefused([fault("file-encoding", line=line, byte=error.start + 1)]) from error
-
-
-def _separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return ";" if first.count(";") > first.count(",") else ","
 
 
 def _structure(text: str, separator: str) -> tuple[list[int], list[bool]]:
@@ -80,14 +71,10 @@ def _structure(text: str, separator: str) -> tuple[list[int], list[bool]]:
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    begins = 1
     try:
-        for fields in reader:
-            yield begins, fields
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise ImportRefused([fault("row-quote", line=begins, reason=str(error))]) from error
+        yield from records(text, separator)
+    except QuoteOpen as found:
+        raise ImportRefused([fault("row-quote", line=found.line, reason=found.reason)]) from found
 
 
 def _values(content: bytes, separator: str) -> pl.DataFrame:

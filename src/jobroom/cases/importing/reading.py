@@ -9,9 +9,10 @@ import polars as pl
 from jobroom.cases.importing import csv_files, parquet_files, spreadsheets
 from jobroom.cases.importing.faults import ImportRefused, fault
 from jobroom.cases.importing.sheets import Sheet, table_of
+from jobroom.files.apart.workbooks import OLE, ZIP
 
 MOST_BYTES = 200_000_000
-ZIP, PARQUET, OLE = b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0"
+PARQUET = b"PAR1"
 
 
 def read_table(content: bytes) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """What every kind of file becomes: columns of text under a header, with the line of each row.
 
 Every value becomes text first, so that one set of checks serves all kinds. A spreadsheet's date in the
-column of the period is the month; Excel keeps 15 digits of a number, so that many are read.
+column of the period is the month.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import polars as pl
 
 from jobroom.cases.importing.columns import COLUMNS
 from jobroom.cases.importing.faults import Fault, ImportRefused, fault
+from jobroom.files.apart.cells import number_text
 
 MOST_ROWS = 2_000_000
 DATE_SHAPE = "%Y-%m"
@@ -69,10 +70,8 @@ def as_text(value: object) -> str | None:
             return value
         case bool():
             return None
-        case int():
-            return str(value)
-        case float():
-            return f"{value:.15g}" if abs(value) < 1e15 else f"{value:.0f}"
+        case int() | float():
+            return number_text(value)
         case date():
             return value.strftime(DATE_SHAPE)
     return None

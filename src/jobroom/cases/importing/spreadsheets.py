@@ -1,62 +1,47 @@
-"""XLSX through calamine: the first sheet, the values as they were last computed."""
+"""XLSX as the house reads it: the first sheet, the values as they were last computed."""
 
-import io
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import polars as pl
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from jobroom.cases.importing.faults import Fault, ImportRefused, fault
+from jobroom.cases.importing.faults import TEXTS, Fault, ImportRefused, fault
 from jobroom.cases.importing.sheets import MOST_ROWS, Sheet, as_text
+from jobroom.files.apart.workbooks import FirstSheet, first_sheet
+from jobroom.files.refusals import FileRefused
 
 MOST_UNPACKED = 2_000_000_000
+CODES = {
+    "sheet.large": "file-large",
+    "sheet.kind": "file-kind",
+    "sheet.rows": "file-rows",
+    "sheet.protected": "file-protected",
+    "sheet.damaged": "file-damaged",
+    "sheet.empty": "file-sheet",
+}
 
 
 def read(content: bytes) -> Sheet:
     """Raises: ImportRefused."""
-    _check_size(content)
     try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        if sheet.height > MOST_ROWS + 1:
-            raise ImportRefused([fault("file-rows", rows=sheet.height, most=MOST_ROWS)])
-        rows = sheet.to_python(skip_empty_area=True)
-        start = (sheet.start or (0, 0))[0] + 1
-    except PasswordError as error:
-        raise ImportRefused([fault("file-protected")]) from error
-    except CalamineError as error:
-        raise ImportRefused([fault("file-damaged", reason=str(error))]) from error
-    if not rows:
-        raise ImportRefused([fault("file-sheet")])
-    return _sheet(rows, start)
+        found = first_sheet(content, most_rows=MOST_ROWS, most_unpacked=MOST_UNPACKED)
+    except FileRefused as refused:
+        code = CODES[refused.key]
+        raise ImportRefused([Fault(0, "", "", code, TEXTS[code].format(**refused.values))]) from refused
+    return _sheet(found)
 
 
-def _check_size(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
-            names = set(packed.namelist())
-    except zipfile.BadZipFile as error:
-        raise ImportRefused([fault("file-damaged", reason=str(error))]) from error
-    if unpacked > MOST_UNPACKED:
-        raise ImportRefused(
-            [fault("file-large", size=unpacked // 1_000_000, most=MOST_UNPACKED // 1_000_000)]
-        )
-    if "xl/workbook.xml" not in names:
-        raise ImportRefused([fault("file-kind")])
-
-
-def _sheet(rows: Sequence[Sequence[object]], start: int) -> Sheet:
+def _sheet(found: FirstSheet) -> Sheet:
+    rows, start = found.rows, found.start
     header = [as_text(name) or "" for name in rows[0]]
     while header and not header[-1].strip():
         header.pop()
     columns = list(zip(*(row[: len(header)] for row in rows[1:]), strict=True)) or [()] * len(header)
     lines = range(start + 1, start + len(rows))
     faults = [
-        found
+        strange
         for name, cells in zip(header, columns, strict=True)
-        for found in _strange(name.strip().lower(), cells, lines)
+        for strange in _strange(name.strip().lower(), cells, lines)
     ]
     if faults:
         raise ImportRefused(faults)

@@ -1,7 +1,7 @@
 """The staff of an earlier period, taken over into one that has none: nobody types the same names twice."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -18,10 +18,7 @@ def copy_employees(request: SignedInRequest, slug: str, month: str) -> HttpRespo
     """Copy them, where the period has none yet. Raises: WriteRefused, Http404."""
     period = access_period(request.user, slug, month)
     check_may_write(period, request.user)
-    source = period.case.periods.filter(month=request.POST.get("from", ""), month__lt=period.month).first()
-    if source is None:
-        raise Http404
-    copied = copy_staff(period, source, actor=request.user)
+    copied = copy_staff(period, actor=request.user)
     text = ngettext("%(num)s employee was taken over", "%(num)s employees were taken over", copied)
     messages.success(request, text % {"num": copied})
     return redirect("period_edit", period.case.slug, period.month)

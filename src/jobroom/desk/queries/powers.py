@@ -10,7 +10,7 @@ from jobroom.desk.queries.review import names_of
 from jobroom.files.models import StoredFile
 from jobroom.journal.models import Event
 from jobroom.journal.queries import story
-from jobroom.powers.actions.deciding import seen_mark, weighty
+from jobroom.powers.actions.deciding import seen_mark
 from jobroom.powers.models import PowerDecision, PowerOfAttorney, ReturnedForm
 from jobroom.powers.queries import Progress, progress_of
 from jobroom.powers.signals import changed_since, sent_form, signals_of
@@ -18,7 +18,7 @@ from jobroom.register.entries import Entry
 from jobroom.register.lookup import Answer, answer_of, last_answer
 from jobroom.rules.codes import parse_reference
 from jobroom.rules.powers import PowerState
-from jobroom.rules.signals import Signal, blocking
+from jobroom.rules.signals import Signal, blocking, weighty
 
 LOADED = ("requester", "company", "proposed_by", "decided_by")
 

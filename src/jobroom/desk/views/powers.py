@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from jobroom.accounts.http import SignedInRequest, staff
 from jobroom.desk.forms.deciding import ConfirmForm, DecideForm, ReasonedForm
 from jobroom.desk.paging import UnknownPage, without_page
+from jobroom.desk.queries.mandate_lists import count_mandates
 from jobroom.desk.queries.power_lists import FILTERS, count_powers, list_powers
 from jobroom.desk.queries.powers import PowerReview, access_power, access_power_file, review_power
 from jobroom.desk.wording import labels
@@ -43,9 +44,14 @@ def show_powers(request: SignedInRequest) -> HttpResponse:
         return redirect(f"{reverse('desk_powers')}{without_page(request)[:-1]}")
     context = {
         "page": page, "state": state, "counts": count_powers(), "names": wording.FILTER_NAMES,
-        "states": STATES, "address": without_page(request),
+        "states": STATES, "address": without_page(request), "mandates": _waiting_mandates(),
     }  # fmt: skip
     return render(request, "desk/powers.html", context)
+
+
+def _waiting_mandates() -> int:
+    counts = count_mandates()
+    return counts["open"] + counts["proposed"]
 
 
 @staff(Staff.OFFICER, Staff.SUPPORT)
@@ -101,7 +107,7 @@ def _page(
         "review": review, "power": review.power, "entry": entry, "labels": labels, "states": STATES,
         "legal_form": LEGAL_FORMS.get(legal, OTHER_FORM), "signals": tell(review.signals),
         "entries": wording.story(review), "lines": wording.compare(review),
-        "seals": tell_seals(review.form),
+        "seals": tell_seals(review.form.seals if review.form else []),
         "decide": form if same else fresh, "form": form,
     }  # fmt: skip
     return render(request, "desk/power.html", context, status=status)

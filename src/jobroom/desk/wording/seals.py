@@ -1,6 +1,6 @@
 """Electronic signatures of a form in words: whose, when, whole, trusted, over what."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from jobroom.files.signatures import Coverage
 from jobroom.pages import formats
-from jobroom.powers.models import ReturnedForm
 
 COVERAGES: dict[str, Promise] = {
     Coverage.WHOLE: gettext_lazy("the whole file"),
@@ -19,9 +18,9 @@ COVERAGES: dict[str, Promise] = {
 }
 
 
-def tell_seals(form: ReturnedForm | None) -> list[list[tuple[str, str]]]:
+def tell_seals(seals: Sequence[Mapping[str, Any]]) -> list[list[tuple[str, str]]]:
     """The electronic signatures of a form, each as labels and values."""
-    return [_seal_rows(seal) for seal in form.seals] if form else []
+    return [_seal_rows(seal) for seal in seals]
 
 
 def _seal_rows(seal: Mapping[str, Any]) -> list[tuple[str, str]]:

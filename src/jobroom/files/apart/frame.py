@@ -18,9 +18,9 @@ Answer = tuple[Mapping[str, object], Sequence[bytes]]
 Task = Callable[[Mapping[str, object], bytes], Answer]
 
 
-def serve(task: Task) -> None:
-    """Run one task under limits: memory, processor time, and no file may be written."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+def serve(task: Task, *, memory: int = MOST_MEMORY) -> None:
+    """Run one task under limits: memory in bytes, processor time, and no file may be written."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -18,15 +18,9 @@ from jobroom.powers.notices import reviewing as review_mails
 from jobroom.powers.signals import signals_of
 from jobroom.rules.powers import PowerEvent, PowerState, needs_second_officer
 from jobroom.rules.roles import Staff
-from jobroom.rules.signals import Level, Signal, blocking, needs_reason
+from jobroom.rules.signals import Signal, blocking, needs_reason, weighty
 
 Kind = PowerDecision.Kind
-WEIGHTY = frozenset({Level.BLOCKS, Level.HIGH, Level.MEDIUM})
-
-
-def weighty(found: list[Signal]) -> int:
-    """How many signals weigh enough for a second officer."""
-    return sum(signal.level in WEIGHTY for signal in found)
 
 
 def seen_mark(power: PowerOfAttorney, found: list[Signal]) -> str:

@@ -15,7 +15,6 @@ from jobroom.files.downloads import picture
 from jobroom.files.models import StoredFile
 from jobroom.files.reading import codes_on, pictures_of, signatures_on
 from jobroom.files.refusals import FileRefused
-from jobroom.files.signatures import Signature
 from jobroom.journal import clock
 from jobroom.pages.catalogue import fault
 from jobroom.pages.formats import clock_time, day
@@ -81,17 +80,8 @@ def _kept(
         raise TooManyFiles
     files = [take_in(one, actor=request.user.actor, matter=power.subject) for one in uploads]
     found = code_on_form(power, _texts(files))
-    seals = [_seal(signature) for file in files for signature in signatures_on(file)]
+    seals = [signature.kept() for file in files for signature in signatures_on(file)]
     return keep_upload(power, files, seals, actor=request.user), found
-
-
-def _seal(signature: Signature) -> dict[str, object]:
-    """What is kept of an electronic signature, as an officer will read it."""
-    return {
-        "name": signature.signer, "at": signature.signed_at.isoformat() if signature.signed_at else "",
-        "intact": signature.intact, "trusted": signature.trusted, "qualified": signature.qualified,
-        "coverage": signature.coverage.value, "holds": signature.holds, "fault": signature.fault,
-    }  # fmt: skip
 
 
 def _texts(files: Sequence[StoredFile]) -> list[str]:

@@ -10,18 +10,17 @@ from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.companies.queries import access_membership
 from jobroom.journal import clock
 from jobroom.mandates.actions import (
-    NotAskable,
-    NotEntitled,
-    TooWide,
     accept_mandate,
     ask_mandate,
     end_mandate,
     refuse_mandate,
     withdraw_mandate,
 )
+from jobroom.mandates.faults import NeedsPaper, NotAskable, NotEntitled, TooWide
 from jobroom.mandates.forms import AskMandateForm, ReasonForm, TermsForm
 from jobroom.mandates.labels import SCOPES, STATES
 from jobroom.mandates.models import Mandate
+from jobroom.mandates.papers import paper_of
 from jobroom.mandates.queries import (
     access_mandate,
     check_may_ask,
@@ -31,10 +30,11 @@ from jobroom.mandates.queries import (
     may_end,
     writes_at,
 )
+from jobroom.mandates.views.showing import lead_to_paper
 from jobroom.pages import formats
 from jobroom.pages.catalogue import fault
 from jobroom.pages.forms import PageForm
-from jobroom.rules.lifecycle import MandateState, WrongState
+from jobroom.rules.lifecycle import OPEN_MANDATES, MandateState, WrongState
 from jobroom.rules.mandates import last_day_at_most
 from jobroom.rules.roles import Right, may
 
@@ -58,7 +58,10 @@ def show_clients(request: SignedInRequest, uid: str) -> HttpResponse:
 
 @signed_in
 def ask(request: SignedInRequest, uid: str) -> HttpResponse:
-    """Ask a client's administrators for a mandate. Raises: Http404, PermissionDenied."""
+    """Ask a client's administrators for a mandate; where there is none, what was typed leads to paper.
+
+    Raises: Http404, PermissionDenied.
+    """
     own = access_membership(request.user, uid)
     check_may_ask(own)
     latest = last_day_at_most(clock.today())
@@ -67,6 +70,8 @@ def ask(request: SignedInRequest, uid: str) -> HttpResponse:
         try:
             made = ask_mandate(own, actor=request.user, uid=form.cleaned_data["uid"], wish=form.wish())
             return redirect("mandate", made.reference)
+        except NeedsPaper as needs:
+            return lead_to_paper(request, own, needs.client, form)
         except NotAskable as found:
             form.add_error("uid", fault(found.key))
         except TooWide:
@@ -116,12 +121,15 @@ def _page(
     request: SignedInRequest, mandate: Mandate, *, form: PageForm | None = None, act: str = "",
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    asked = mandate.shown_state == MandateState.ASKED
+    waits = mandate.shown_state in OPEN_MANDATES
     page = {
         "mandate": mandate, "scopes": SCOPES, "states": STATES, "form": form,
-        "own_uid": _own_uid(request, mandate),
-        "decides": asked and manages(request.user, mandate.client),
-        "may_withdraw": asked and writes_at(request.user, mandate.fiduciary),
+        "own_uid": _own_uid(request, mandate), "paper": paper_of(mandate),
+        "lapses": mandate.shown_state in (MandateState.ASKED, MandateState.RETURNED),
+        "decides": waits and manages(request.user, mandate.client),
+        "may_show": mandate.shown_state == MandateState.RETURNED
+        and writes_at(request.user, mandate.fiduciary),
+        "may_withdraw": waits and writes_at(request.user, mandate.fiduciary),
         "may_end": mandate.state == MandateState.ACTIVE and may_end(request.user, mandate),
         "accepting": form if act == "accept" else TermsForm(
             initial={"scope": mandate.scope, "until": formats.day(mandate.until)}
