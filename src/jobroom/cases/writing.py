@@ -4,6 +4,8 @@ Asked on the page and again under the lock of the period's row, so that no way a
 `rights` turns the refusal into the page that is already a filled request (ARCHITECTURE, arrows).
 """
 
+from collections.abc import Iterable
+
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.companies.models import Company, Membership
@@ -63,6 +65,16 @@ def is_gone(account: Account, company: Company) -> bool:
 def refusal_of(period: Period, account: Account) -> Refused | None:
     """Why this account may not write the period; None where it may."""
     return refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+
+
+def held_and_writable(periods: Iterable[Period], account: Account) -> list[Period]:
+    """Those of a case that this account holds and may write; one takes as many queries as many."""
+    held = [period for period in periods if period.holder_id == account.pk]
+    if not held:
+        return []
+    writer = writer_of(account, held[0])
+    holder = Holder(account=account.pk, asleep=writer.asleep, gone=False)
+    return [period for period in held if refusal(writer, holder, PeriodState(period.state)) is None]
 
 
 def check_may_write(period: Period, account: Account) -> None:

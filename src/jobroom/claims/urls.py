@@ -6,10 +6,14 @@ The overview takes the numbers of a case only, or it would swallow `cases/open/`
 from django.urls import path, re_path
 
 from jobroom.claims.sheets import views as sheets
-from jobroom.claims.views import bill, checking, copying, documents, editor, overview, uploading
+from jobroom.claims.views import bill, checking, copying, documents, editor, exporting, overview, uploading
 
 urlpatterns = [
     re_path(r"^cases/(?P<slug>[0-9]{8}-[0-9]{2})/$", overview.show_case, name="case"),
+    *(
+        path(f"cases/<slug:slug>/export.{kind}", exporting.export_case, {"kind": kind}, name=f"export_{kind}")
+        for kind in exporting.KINDS
+    ),
     path("cases/<slug:slug>/documents/", documents.show_documents, name="case_documents"),
     path("cases/<slug:slug>/documents/again/", documents.use_documents, name="case_documents_again"),
     path("cases/<slug:slug>/documents/<int:number>/", documents.download, name="document"),
