@@ -13,7 +13,7 @@ from jobroom.rules.months import claimable
 WIDTH, HEIGHT = 352, 132
 LEFT, TOP, BOTTOM = 42, 8, 104
 WIDEST, GAP = 28, 3
-STEPS = (1, 2, 5)
+STEPS, MOST_LINES = (1, 2, 5), 5
 FRANC = 100
 JANUARY = "2021-01"
 
@@ -61,11 +61,11 @@ def chart_of(amounts: Mapping[str, tuple[int, int]]) -> Chart:
 
 
 def _step(most: int) -> int:
-    """The distance of the lines, so that there are two to five of them."""
+    """The distance of the lines: 1, 2 or 5 with noughts, so that there are at most five above the lowest."""
     size = FRANC
-    while most > 10 * size:
+    while most > MOST_LINES * STEPS[-1] * size:
         size *= 10
-    return next((size * step for step in STEPS if most <= 4 * size * step), 10 * size)
+    return next(size * step for step in STEPS if most <= MOST_LINES * size * step)
 
 
 def _height(value: int, top: int) -> int:
