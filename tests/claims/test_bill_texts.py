@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 from django.utils import translation
@@ -28,7 +29,7 @@ def every_line() -> Iterator[Line]:
     staff = [employee(), employee(wage_type=WageType.HOURLY), employee(wage=14_000_00)]
     flat = employee(flat_rate=True, wage=4_150_00)
     for options in product(*switches.values()):
-        chosen = dict(zip(switches, options, strict=True))
+        chosen: dict[str, Any] = dict(zip(switches, options, strict=True))
         for month, rows in (("2020-04", [*staff, flat]), ("2021-08", staff)):
             settlement = settled(month, *rows, **chosen)
             yield from (*settlement.lines, *settlement.without_ffe.lines)
@@ -41,7 +42,7 @@ def test_all_figures_are_named_and_no_other() -> None:
 @LANGUAGES
 def test_every_line_that_can_come_up_has_a_formula_whose_names_are_its_operands(language: str) -> None:
     with translation.override(language):
-        seen = {}
+        seen: dict[tuple[Figure, frozenset[Figure]], Line] = {}
         for line in every_line():
             seen.setdefault((line.code, frozenset(operand.figure for operand in line.operands)), line)
         for line in seen.values():
