@@ -1,5 +1,6 @@
 """Fixtures that every test may use, and habits that fail the build."""
 
+import os
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -29,6 +30,22 @@ def _ask_and_look(client: Client, **request: Any) -> HttpResponse:
     found = page_rules.faults(response, request["PATH_INFO"])
     assert not found, f"{request['PATH_INFO']} breaks rules of tests/page_rules.py: {found}"
     return response
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what asks the database is run again; the rest knows no engine."""
+    if not os.environ.get("JOBROOM_TEST_DATABASE"):
+        return
+    asking = [item for item in items if _asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
+    items[:] = asking
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return (
+        "db" in fixtures or "transactional_db" in fixtures or item.get_closest_marker("django_db") is not None
+    )
 
 
 @pytest.fixture(autouse=True)

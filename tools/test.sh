@@ -34,8 +34,8 @@ covered_rules() {
 
 step "style, types, floors, migrations" bash tools/lint.sh
 step "the rules, branch by branch" covered_rules
-# rules, conventions and the reading of scans know no database; they run once, below or above
-step "unit tests on PostgreSQL" bash tools/with_postgres.sh $python -m pytest -n 2 -m "not journey" --ignore tests/rules --ignore tests/conventions --ignore tests/files/test_codes.py
+# tests/conftest.py leaves out here what asks no database
+step "unit tests on PostgreSQL" bash tools/with_postgres.sh $python -m pytest -n 2 -m "not journey"
 [ -z "$failed" ] || echo "FAILED before the last step: ${failed#; }" >&2
-step "unit tests and browser journeys on SQLite" $python -m pytest -n 2
+step "unit tests and browser journeys on SQLite" $python -m pytest -n 2 --ignore tests/rules
 [ -z "$failed" ]

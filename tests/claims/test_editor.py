@@ -300,6 +300,22 @@ def test_the_script_gets_the_new_version_the_words_and_the_numbers_of_new_rows(
     assert world.period("2020-04").version == 1
 
 
+def test_the_script_learns_what_another_window_has_changed(world: World, sign_in: SignIn) -> None:
+    client = sign_in(world.camille)
+    client.post(ALL, new_employee())
+    client.post(ALL, employee(1, "1", wage="7200", flat_rate="on"))
+    answer = client.post(
+        ALL, employee(1, "1", lost_hours="80"), headers={"accept": "application/json"}
+    ).json()
+    assert (answer["version"], answer["cells"]) == (3, {"r1-wage": "7’200.00", "r1-flat_rate": "1"})
+    again = client.post(
+        ALL,
+        employee(1, "3", lost_hours="80", wage="7200", flat_rate="on"),
+        headers={"accept": "application/json"},
+    )
+    assert (again.json()["version"], again.json()["cells"]) == (3, {})
+
+
 def test_the_result_of_an_autosave_has_its_place_from_the_beginning(world: World, sign_in: SignIn) -> None:
     tags = Page(text_of(sign_in(world.camille).get(EDIT))).tags
     region = next(row for _tag, row in tags if "data-saved" in row)

@@ -75,13 +75,14 @@ def test_ahv_numbers_of_a_month_that_somebody_else_holds_are_left_out(
     assert found_in(sign_in(world.camille).get(address)) == [wanted, MEIER]
 
 
-def test_the_month_before_january_is_december_and_a_gap_is_not_bridged(world: World, sign_in: SignIn) -> None:
+def test_the_latest_earlier_month_is_taken_over_a_gap_too(world: World, sign_in: SignIn) -> None:
     for month, entry in (("2020-06", ROCHAT), ("2020-12", MEIER)):
         hold_as(world.camille, world.period(month))
         employ(world.period(month), entry)
     client = sign_in(world.camille)
     assert found_in(client.get(f"{CASE}2021-01/template.xlsx")) == [MEIER]
-    assert b"Rochat" not in client.get(f"{CASE}2020-11/template.csv").content
+    assert b"Rochat" in client.get(f"{CASE}2020-11/template.csv").content
+    assert b"Rochat" not in client.get(f"{CASE}2020-05/template.csv").content
 
 
 def test_the_file_is_saved_under_its_case_and_month_and_kept_by_nobody(world: World, sign_in: SignIn) -> None:

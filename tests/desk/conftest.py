@@ -15,7 +15,7 @@ from tests.world import World, person
 @pytest.fixture
 def asked(world: World) -> AccessRequest:
     """Camille's request, open, seven periods."""
-    return _asked(world)
+    return asked_scene(world)
 
 
 def _ask(world: World) -> AccessRequest:
@@ -23,7 +23,7 @@ def _ask(world: World) -> AccessRequest:
     return story.ask(world.camille, world.case, text="Sandrine est partie en avril.")
 
 
-_asked = Scene(_ask, after=small_world)
+asked_scene = Scene(_ask, after=small_world)
 
 
 @pytest.fixture

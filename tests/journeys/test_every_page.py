@@ -16,6 +16,9 @@ NOBODY = [
 CAMILLE = [
     "/cases/", "/cases/open/", "/cases/00001203-99/", "/cases/00001203-99/?show=others",
     "/cases/00001203-99/2020-03/", "/cases/00001203-99/2020-03/edit/", "/cases/00001203-99/2020-04/",
+    "/cases/00001203-99/2020-03/edit/all/", "/cases/00001203-99/2020-03/edit/check/",
+    "/cases/00001203-99/2020-03/edit/upload/", "/cases/00001203-99/2020-03/documents/",
+    "/cases/00001203-99/documents/",
     "/cases/pin/", "/cases/pin/find/", "/cases/pin/00001203-99/", "/cases/pin/00001203-99/letter/",
     "/requests/", "/company/", "/account/", "/account/sessions/", "/account/password/change/",
     "/account/email/",
@@ -53,7 +56,7 @@ def _company(look: Look, person: NewContext) -> str:
     for number, path in enumerate(CAMILLE, start=21):
         look.at(page, number, path)
     page.goto(f"{look.site.address}/fr/cases/00001203-99/2020-03/edit/")
-    page.locator("form[data-handle=period] [name=lost_hours]").fill("many")
+    page.locator("form[data-handle=period] [name=n0-vacation_days]").fill("many")
     press(page, page.locator("form[data-handle=period] button[value=save]"))
     look.here(page, "40-fr_period_errors")
     page.goto(f"{look.site.address}/fr/cases/00001203-99/")

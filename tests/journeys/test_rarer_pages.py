@@ -86,10 +86,13 @@ def _locks_and_conflicts(look: Look, person: NewContext) -> None:
     page = sign_in(window, look.site, "colleague@hotel.example", "de")
     open_case(page, look.site, HOTEL, "de")
     other = window.new_page()
+    page.goto(f"{look.site.address}/de{EDIT}")
+    page.locator("[name=n0-name]").fill("Rochat")
+    press(page, page.locator("form[data-handle=period] button[value=save]"))
     for tab in (page, other):
         tab.goto(f"{look.site.address}/de{EDIT}")
-    for tab, wages in ((page, "50000"), (other, "51000")):
-        tab.locator("form[data-handle=period] [name=wage_sum]").fill(wages)
+    for tab, name in ((page, "Rochat, Camille"), (other, "Rochat, C.")):
+        tab.locator("form[data-handle=period] [name=r1-name]").fill(name)
         press(tab, tab.locator("form[data-handle=period] button[value=save]"))
     look.here(other, "91-de_conflict")
     look.at(page, 92, "/cases/00001203-99/2020-03/")

@@ -44,10 +44,10 @@ def save(page: Page, site: Site, language: str, note: str) -> None:
     """The period can be written: what is saved stands there afterwards."""
     page.goto(f"{site.address}/{language}{PERIOD}")
     form = page.locator("form[data-handle=period]")
-    form.locator("[name=note]").fill(note)
+    form.locator("[name$=-name]").first.fill(note)
     press(page, form.locator("button[value=save]"))
     page.goto(f"{site.address}/{language}{PERIOD}")
-    expect(page.locator("form[data-handle=period] [name=note]")).to_have_value(note)
+    expect(page.locator("form[data-handle=period] [name$=-name]").first).to_have_value(note)
 
 
 def add_app(page: Page, site: Site, language: str) -> str:

@@ -9,6 +9,8 @@ from jobroom.journal import clock
 from jobroom.rights.actions.asking import Wish, request_access
 from jobroom.rights.actions.refusing import record_refusal
 from jobroom.rights.models import AccessRequest, Refusal
+from tests.conftest import small_world
+from tests.keeping import Scene
 from tests.world import LONG_AGO, World, save_as
 
 HELD = ["2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-02"]
@@ -17,10 +19,17 @@ HELD = ["2020-04", "2020-05", "2020-06", "2020-11", "2020-12", "2021-01", "2021-
 @pytest.fixture
 def filed(world: World) -> World:
     """Sandrine has saved seven periods, eight months ago."""
+    _filed(world)
+    return world
+
+
+def _file(world: World) -> None:
     with clock.at(LONG_AGO):
         for month in HELD:
             save(world.sandrine, world.period(month))
-    return world
+
+
+_filed = Scene(_file, after=small_world)
 
 
 @pytest.fixture

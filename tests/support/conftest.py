@@ -6,15 +6,14 @@ from jobroom.accounts.actions import give_role
 from jobroom.accounts.models import Account
 from jobroom.rights.models import AccessRequest
 from jobroom.rules.roles import Staff
-from tests.desk import story
+from tests.desk.conftest import asked_scene
 from tests.world import World, person
 
 
 @pytest.fixture
 def asked(world: World) -> AccessRequest:
     """Camille's request, open, seven periods."""
-    story.file_periods(world.sandrine, world.case)
-    return story.ask(world.camille, world.case, text="Sandrine est partie en avril.")
+    return asked_scene(world)
 
 
 @pytest.fixture

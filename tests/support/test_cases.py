@@ -304,7 +304,7 @@ def test_the_list_costs_the_same_queries_with_one_case_and_with_many(
         one(number)
     with CaptureQueriesContext(connection) as many:
         client.get(LIST)
-    assert len(few) == len(many) == 9
+    assert len(few) == len(many) == 10
     assert len(listed(client)) == 25
     second = text_of(client.get(f"{LIST}?state=open&page=2"))
     assert len(re.findall('data-handle="ticket"', second)) == 5

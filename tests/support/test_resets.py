@@ -217,7 +217,7 @@ def test_the_list_costs_the_same_queries_with_one_reset_and_with_many(
         ask_reset(person, actor=world.nadja, reason="x")
     with CaptureQueriesContext(connection) as many:
         client.get("/de/desk/resets/")
-    assert len(few) == len(many) == 8
+    assert len(few) == len(many) == 9
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "it", "en"])

@@ -71,6 +71,16 @@ class GridForm(PageForm):
         }
         return Edits(cells, [entry for _place, entry in self.new], removed)
 
+    def outdated(self, latest: Mapping[int, Entry]) -> dict[str, str]:
+        """The cells that another window has changed meanwhile, as they are to be shown here too."""
+        shown = dict(_shown(self.step.columns, {key: latest[key] for key in self.rows if key in latest}))
+        return {
+            name: text
+            for name, text in shown.items()
+            if self.cleaned_data[name]
+            != getattr(latest[int(name[1:].partition("-")[0])], name.partition("-")[2])
+        }
+
 
 def _field(column: Column, who: str, number: str) -> KeyedField:
     field = KnownNumberField(number) if column.name == "ahv_number" else deepcopy(column.field)

@@ -17,8 +17,11 @@ from jobroom.pages.formats import clock_time
 def answer_script(
     request: SignedInRequest, result: str, status: int,
     saved: Saved | None = None, numbers: Mapping[str, int] | None = None,
+    cells: Mapping[str, str] | None = None,
 ) -> JsonResponse | None:  # fmt: skip
-    """None for a browser. `numbers` tells which number each new employee of the page has got."""
+    """None for a browser. `numbers` tells which number each new employee of the page has got, `cells` what
+    another window has changed: without that the page would go on from values that nobody saw on it.
+    """
     if request.headers.get("Accept") != "application/json":
         return None
     if saved is None:
@@ -26,6 +29,7 @@ def answer_script(
     forget_held_form(request.user, request.path)
     facts = {
         "version": saved.period.version, "text": saved_text(saved.period), "numbers": dict(numbers or {}),
+        "cells": dict(cells or {}),
         "figures": render_to_string("claims/result.html", result_facts(saved.period), request),
     }  # fmt: skip
     return JsonResponse({"result": result, **facts}, status=status)

@@ -95,8 +95,14 @@ def _save(request: SignedInRequest, period: Period, step: Step) -> HttpResponseB
         return answer_script(request, "conflict", 409) or _page(
             request, found.period, form, opened, status=409
         )
+    return _answer(request, form, saved) or _go_on(request, saved, step, act, page)
+
+
+def _answer(request: SignedInRequest, form: GridForm, saved: Saved) -> HttpResponseBase | None:
+    """What the script needs to go on from the new version: numbers of new rows, cells of other windows."""
     numbers = dict(zip((f"n{place}" for place, _entry in form.new), saved.added, strict=False))
-    return answer_script(request, "saved", 200, saved, numbers) or _go_on(request, saved, step, act, page)
+    latest = entries_at(saved.period, saved.period.version)
+    return answer_script(request, "saved", 200, saved, numbers, form.outdated(latest))
 
 
 def _go_on(request: SignedInRequest, saved: Saved, step: Step, act: str, page: int) -> HttpResponse:

@@ -25,6 +25,13 @@
     rows.value = rows.value ? rows.value + "," + given : String(given);
   }
 
+  // What another window has changed stands here too, so that the next save starts from it.
+  function show(name, text) {
+    var cell = form.elements[name];
+    if (!cell) { return; }
+    if (cell.type === "checkbox") { cell.checked = Boolean(text); } else { cell.value = text; }
+  }
+
   function say(text) {
     if (status.textContent !== text) { status.textContent = text; }
   }
@@ -35,6 +42,7 @@
       if (body.result !== "saved") { say(status.dataset[body.result]); return false; }
       form.elements.version.value = body.version;
       Object.keys(body.numbers).forEach(function (place) { number(place, body.numbers[place]); });
+      Object.keys(body.cells).forEach(function (name) { show(name, body.cells[name]); });
       document.querySelector("[data-result]").innerHTML = body.figures;
       say(body.text);
       return true;
