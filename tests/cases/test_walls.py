@@ -32,7 +32,8 @@ def foreign(world: World, sign_in: SignIn) -> list[tuple[str, dict[str, str] | N
     member = Membership.objects.get(account=world.camille).pk
     case = "/en/cases/00001203-99/"
     return [
-        (case, None), (f"{case}2020-04/", None), (f"{case}2020-04/edit/", None),
+        (case, None), (f"{case}export.csv", None), (f"{case}export.xlsx", None),
+        (f"{case}2020-04/bill/", None), (f"{case}2020-04/", None), (f"{case}2020-04/edit/", None),
         (f"{case}2020-04/edit/", FORM),
         (f"{case}2020-04/template.xlsx", None), (f"{case}2020-04/template.csv", None),
         ("/en/clients/CHE123456788/", None), (f"/en/mandate/{mandate}/", None),

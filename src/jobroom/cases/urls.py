@@ -1,4 +1,4 @@
-"""Addresses of the room: the start page, and cases with their periods."""
+"""Addresses of the room: the start page, the way into a case, its periods."""
 
 from django.urls import path
 
@@ -12,6 +12,5 @@ urlpatterns = [
     path("cases/pin/find/", lost_pin.find, name="pin_find"),
     path("cases/pin/<slug:slug>/", lost_pin.order, name="pin_order"),
     path("cases/pin/<slug:slug>/letter/", lost_pin.show_letter, name="pin_letter"),
-    path("cases/<slug:slug>/", reading.show_case, name="case"),
     path("cases/<slug:slug>/<str:month>/", reading.show_period, name="period"),
 ]

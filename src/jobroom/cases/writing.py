@@ -4,6 +4,8 @@ Asked on the page and again under the lock of the period's row, so that no way a
 `rights` turns the refusal into the page that is already a filled request (ARCHITECTURE, arrows).
 """
 
+from collections.abc import Iterable
+
 from jobroom.accounts.models import Account
 from jobroom.cases.filing import filing_now
 from jobroom.cases.models import Period
@@ -74,6 +76,20 @@ def refusal_now(period: Period, account: Account) -> Refused | None:
         writer_of(account, period), holder_of(period), PeriodState(period.state),
         sent=period.sent, filing=filing_now(),
     )  # fmt: skip
+
+
+def held_and_writable(periods: Iterable[Period], account: Account) -> list[Period]:
+    """Those of a case that this account holds and may write; one takes as many queries as many."""
+    held = [period for period in periods if period.holder_id == account.pk]
+    if not held:
+        return []
+    writer, filing = writer_of(account, held[0]), filing_now()
+    holder = Holder(account=account.pk, asleep=writer.asleep, gone=False)
+    return [
+        period
+        for period in held
+        if refusal(writer, holder, PeriodState(period.state), sent=period.sent, filing=filing) is None
+    ]
 
 
 def check_may_write(period: Period, account: Account) -> None:

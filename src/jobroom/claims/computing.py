@@ -52,11 +52,9 @@ def compute(
     findings: list[Finding] = []
     counted: dict[int, Employee] = {}
     for number, entry in rows.items():
-        gaps = [found(Code.FIELD_MISSING, name, number) for name in missing(entry, rules)]
-        employee = None if gaps else _employee(entry)
-        own = list(row_findings(employee, number, rules)) if employee is not None else []
-        findings += [*gaps, *own]
-        if employee is not None and not errors(own):
+        employee, own = read_row(number, entry, rules)
+        findings += own
+        if employee is not None:
             counted[number] = employee
     findings += _twice(rows)
     inputs = SettlementInputs(month, list(counted.values()), paid)
@@ -65,6 +63,18 @@ def compute(
         whole += reference_findings(inputs, reference, rules)
     settlement = settle(inputs, parameters) if not errors(whole) else None
     return Computed((*whole, *findings), settlement, tuple(counted))
+
+
+def read_row(
+    number: int, entry: Entry, rules: MonthParameters | None
+) -> tuple[Employee | None, list[Finding]]:
+    """The employee as far as they can be counted, and what is missing, wrong or improbable in the row."""
+    gaps = [found(Code.FIELD_MISSING, name, number) for name in missing(entry, rules)]
+    if gaps:
+        return None, gaps
+    employee = _employee(entry)
+    own = list(row_findings(employee, number, rules))
+    return (None if errors(own) else employee), own
 
 
 def missing(entry: Entry, rules: MonthParameters | None) -> tuple[str, ...]:

@@ -1,14 +1,20 @@
-"""Addresses of the room: documents, the editor of a period, spreadsheets, sending, receipts."""
+"""Addresses of the room: the overview of a case, documents, the editor of a period, sending, receipts.
 
-from django.urls import path
+The overview takes the numbers of a case only, or it would swallow `cases/open/` of the room below.
+"""
+
+from django.urls import path, re_path
 
 from jobroom.claims.sheets import views as sheets
 from jobroom.claims.views import (
+    bill,
     checking,
     copying,
     declining,
     documents,
     editor,
+    exporting,
+    overview,
     receipt,
     sending,
     uploading,
@@ -16,6 +22,11 @@ from jobroom.claims.views import (
 )
 
 urlpatterns = [
+    re_path(r"^cases/(?P<slug>[0-9]{8}-[0-9]{2})/$", overview.show_case, name="case"),
+    *(
+        path(f"cases/<slug:slug>/export.{kind}", exporting.export_case, {"kind": kind}, name=f"export_{kind}")
+        for kind in exporting.KINDS
+    ),
     path("verify/", verifying.verify_receipt, name="verify"),
     path("cases/<slug:slug>/send/", sending.send_case, name="case_send"),
     path("cases/<slug:slug>/receipt/<str:reference>/", receipt.show_receipt, name="receipt"),
@@ -35,6 +46,7 @@ urlpatterns = [
         documents.remove,
         name="period_documents_remove",
     ),
+    path("cases/<slug:slug>/<str:month>/bill/", bill.show_bill, name="period_bill"),
     path("cases/<slug:slug>/<str:month>/edit/", editor.edit_period, name="period_edit"),
     path("cases/<slug:slug>/<str:month>/edit/check/", checking.check_period, name="period_check"),
     path("cases/<slug:slug>/<str:month>/edit/decline/", declining.decline_period, name="period_decline"),

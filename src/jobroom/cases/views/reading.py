@@ -1,4 +1,4 @@
-"""Pages that only read: the overview of a case, one period with its versions."""
+"""The page that only reads: one period with its versions."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,28 +7,10 @@ from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.cases.comparison import compared
 from jobroom.cases.figures import Figures
 from jobroom.cases.labels import label_of
-from jobroom.cases.overview import FILTERS, overview_of
-from jobroom.cases.queries import access_case, access_period, versions_of
+from jobroom.cases.queries import access_period, versions_of
 from jobroom.funds import directory
-from jobroom.journal import clock
 from jobroom.mandates.queries import acting_for
 from jobroom.rules.lifecycle import PeriodState
-
-
-@signed_in
-def show_case(request: SignedInRequest, slug: str) -> HttpResponse:
-    """The periods of a case; `show` filters them."""
-    case = access_case(request.user, slug)
-    asked = request.GET.get("show", "all")
-    page = {
-        "case": case,
-        "acting": acting_for(request.user, case.establishment.company),
-        "fund": directory.find(case.fund_number),
-        "overview": overview_of(request.user, case),
-        "show": asked if asked in FILTERS else "all",
-        "asleep": request.user.asleep_at(clock.now()),
-    }
-    return render(request, "cases/overview.html", page)
 
 
 @signed_in

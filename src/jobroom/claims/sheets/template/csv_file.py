@@ -7,18 +7,23 @@ that somebody typed is ever run.
 import csv
 import io
 import re
+from collections.abc import Sequence
 
-from jobroom.claims.sheets.template.grid import Filled, Grid, Style
+from jobroom.claims.sheets.template.grid import NUMBERS, Filled, Grid
 
 FORMULA = re.compile(r"'*[=+\-@]")
-NUMBERS = frozenset({Style.AMOUNT, Style.NUMBER})
 
 
 def as_csv(grid: Grid) -> bytes:
     """The content of the file."""
+    return rows_as_csv(grid.rows)
+
+
+def rows_as_csv(rows: Sequence[Sequence[Filled]]) -> bytes:
+    """The content of a file with these rows."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";")
-    writer.writerows([_safe(cell) for cell in row] for row in grid.rows)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -27,6 +27,8 @@ class Style(IntEnum):
     NOTE = 5
 
 
+NUMBERS = frozenset({Style.AMOUNT, Style.NUMBER})
+WIDTHS, WIDTH = {"name": 32, "ahv_number": 20}, 16
 AMOUNTS = frozenset({"wage", "target_hours", "lost_hours"})
 DAYS = frozenset({"vacation_days", "public_holidays"})
 
@@ -60,7 +62,7 @@ def grid_of(period: Period, entries: Sequence[Entry]) -> Grid:
     """The template of a period in the language of the page; `period.case` should be loaded."""
     above = _above(period)
     header = [Filled(str(column.label), Style.HEADER) for column in COLUMNS]
-    rows = [[_cell(column, entry) for column in COLUMNS] for entry in entries]
+    rows = [[cell_of(column, entry) for column in COLUMNS] for entry in entries]
     return Grid(_("Employees"), [*above, header, *rows], len(above) + 1, tuple(_wage_types().values()))
 
 
@@ -71,9 +73,9 @@ def _above(period: Period) -> list[list[Filled]]:
         (_("Fund number"), Filled(period.case.fund_number)),
         (_("Period"), Filled(month_title(period.month))),
         (_("Entitled staff"), Filled(str(period.entitled_employees), Style.NUMBER)),
-        (_("Target hours"), Filled(_francs(period.target_hours), Style.AMOUNT)),
-        (_("Lost hours"), Filled(_francs(period.lost_hours), Style.AMOUNT)),
-        (_("Wage sum subject to AHV"), Filled(_francs(period.wage_sum), Style.AMOUNT)),
+        (_("Target hours"), Filled(francs(period.target_hours), Style.AMOUNT)),
+        (_("Lost hours"), Filled(francs(period.lost_hours), Style.AMOUNT)),
+        (_("Wage sum subject to AHV"), Filled(francs(period.wage_sum), Style.AMOUNT)),
     ]
     note = _(
         "One row for each employee, below the names of the columns. "
@@ -82,7 +84,8 @@ def _above(period: Period) -> list[list[Filled]]:
     return [[Filled(note, Style.NOTE)], *([Filled(label, Style.NOTE), cell] for label, cell in numbers)]
 
 
-def _cell(column: Column, entry: Entry) -> Filled:
+def cell_of(column: Column, entry: Entry) -> Filled:
+    """One figure or text of an employee; numbers with a point."""
     value = getattr(entry, column.name)
     style = style_of(column)
     if value is None or value is False or value == "":
@@ -94,16 +97,17 @@ def _cell(column: Column, entry: Entry) -> Filled:
             return Filled(_("yes"))
         case "name" | "ahv_number":
             return Filled(column.text(entry))
-    return Filled(_francs(value) if style is Style.AMOUNT else _short(value), style)
+    return Filled(francs(value) if style is Style.AMOUNT else _short(value), style)
 
 
 def _wage_types() -> dict[WageType, str]:
     return {WageType.MONTHLY: _("monthly"), WageType.HOURLY: _("hourly")}
 
 
-def _francs(value: int) -> str:
+def francs(value: int) -> str:
+    """Hundredths for a spreadsheet: `123450` is `1234.50`; nothing that is shown is negative."""
     return f"{value // 100}.{value % 100:02d}"
 
 
 def _short(value: int) -> str:
-    return _francs(value).rstrip("0").rstrip(".")
+    return francs(value).rstrip("0").rstrip(".")

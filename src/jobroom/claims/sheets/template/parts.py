@@ -1,28 +1,17 @@
-"""The fixed parts of a workbook with one sheet (ECMA-376, Office Open XML): what a reader needs, no more."""
+"""The fixed parts of a workbook (ECMA-376, Office Open XML): what a reader needs, no more."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-SHEET = "xl/worksheets/sheet1.xml"
 BOLD_ON_GREY = 'fontId="1" fillId="2" applyFont="1" applyFill="1"'
 
 FIXED: Mapping[str, str] = {
-    "[Content_Types].xml": f"""{HEAD}<Types xmlns="{PACKAGE}/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>
-<Override PartName="/xl/styles.xml" ContentType="{KIND}.styles+xml"/>
-<Override PartName="/{SHEET}" ContentType="{KIND}.worksheet+xml"/>
-</Types>""",
     "_rels/.rels": f"""{HEAD}<Relationships xmlns="{PACKAGE}/relationships">
 <Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>
-</Relationships>""",
-    "xl/_rels/workbook.xml.rels": f"""{HEAD}<Relationships xmlns="{PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
-<Relationship Id="rId2" Type="{OFFICE}/styles" Target="styles.xml"/>
 </Relationships>""",
     # The styles in the order of `grid.Style`, after the one that every workbook begins with.
     "xl/styles.xml": f"""{HEAD}<styleSheet xmlns="{MAIN}">
@@ -45,9 +34,36 @@ FIXED: Mapping[str, str] = {
 }
 
 
-def workbook(title: str) -> str:
-    """The part that names the sheet; `title` is escaped already."""
-    return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
-        f'<sheets><sheet name="{title}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+def sheet_part(number: int) -> str:
+    """Where the sheet of this number lies, counted from 1."""
+    return f"xl/worksheets/sheet{number}.xml"
+
+
+def naming_parts(titles: Sequence[str]) -> dict[str, str]:
+    """The parts that name the sheets; titles are escaped already."""
+    numbers = range(1, len(titles) + 1)
+    types = "".join(
+        f'<Override PartName="/{sheet_part(number)}" ContentType="{KIND}.worksheet+xml"/>\n'
+        for number in numbers
     )
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{number}.xml"/>\n'
+        for number in numbers
+    )
+    names = "".join(
+        f'<sheet name="{title}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, title in zip(numbers, titles, strict=True)
+    )
+    return {
+        "[Content_Types].xml": f"""{HEAD}<Types xmlns="{PACKAGE}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>
+<Override PartName="/xl/styles.xml" ContentType="{KIND}.styles+xml"/>
+{types}</Types>""",
+        "xl/_rels/workbook.xml.rels": f"""{HEAD}<Relationships xmlns="{PACKAGE}/relationships">
+{links}<Relationship Id="rId{len(titles) + 1}" Type="{OFFICE}/styles" Target="styles.xml"/>
+</Relationships>""",
+        "xl/workbook.xml": (
+            f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>'
+        ),
+    }

@@ -7,6 +7,7 @@ from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.rules.months import claimable
 from tests.cases.reading import addresses, links, periods, text_of, title
+from tests.claims.results import keep_result
 from tests.conftest import SignIn
 from tests.page_rules import Page
 from tests.world import LONG_AGO, MONTHS, World, make_case, open_case, person, save_as
@@ -167,10 +168,13 @@ def test_the_overview_asks_as_often_for_one_period_as_for_22(
 def test_the_page_of_22_periods_stays_light(world: World, sign_in: SignIn) -> None:
     case = make_case(world.hotel, "10000025", "99", list(claimable()))
     case.periods.update(holder=world.lea, version=1, changed_at=clock.now(), state="in-progress")
+    for period in case.periods.all():
+        keep_result(period, back_payment=1_234_567_85)
     open_case(world.camille, case)
     for language in ("de", "fr", "it", "en"):
         response = sign_in(world.camille).get(f"/{language}/cases/10000025-99/")
         assert len(periods(response)) == 22
+        assert text_of(response).count("1’234’567.85") == 22
         assert len(response.content) < 40_000
 
 

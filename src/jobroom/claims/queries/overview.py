@@ -1,10 +1,13 @@
 """What the overview of a case shows, read in one query however many periods there are.
 
+The back payment is that of the newest result of what was saved last; an older version's result says nothing
+about it any more.
+
 Source: mock `overview.html` and design note 4.E. A lock tells before the click what belongs to another
 account; one notice per other holder leads to the request for all periods of that account.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
@@ -15,6 +18,7 @@ from django.db.models.functions import Coalesce
 from jobroom.accounts.models import Account
 from jobroom.cases.labels import TO_DO, Label, label_of
 from jobroom.cases.models import Case, Period, PeriodVersion
+from jobroom.claims.models import Result
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
 from jobroom.rules.lifecycle import PeriodState
@@ -34,6 +38,7 @@ class Row:
     locked: bool
     receipt: str
     paid: int
+    back_payment: int | None
     wage_sum: int
     changed_at: datetime | None
 
@@ -53,6 +58,30 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """What rows come to; `counted` is how many of them have a back payment."""
+
+    paid: int
+    back_payment: int
+    counted: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Sums":
+        """The sums of rows."""
+        known = [row.back_payment for row in rows if row.back_payment is not None]
+        return cls(sum(row.paid for row in rows), sum(known), len(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The rows of a year, newest first, and their sums."""
+
+    number: int
+    rows: list[Row]
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All rows of a case, newest first."""
 
@@ -60,9 +89,14 @@ class Overview:
     locks: list[Lock]
 
     @property
-    def paid(self) -> int:
-        """The sum of what the fund has paid."""
-        return sum(row.paid for row in self.rows)
+    def sums(self) -> Sums:
+        """Those of all rows."""
+        return Sums.of(self.rows)
+
+    @property
+    def amounts(self) -> dict[str, tuple[int, int]]:
+        """What was paid and what comes on top, by month."""
+        return {row.month: (row.paid, row.back_payment or 0) for row in self.rows}
 
     @property
     def to_send(self) -> bool:
@@ -77,11 +111,15 @@ class Overview:
         """The rows of a filter."""
         return [row for row in self.rows if FILTERS[show](row)]
 
-    def years(self, show: str) -> list[tuple[int, list[Row]]]:
+    def years(self, show: str) -> list[Year]:
         """The rows of a filter by year."""
-        return [
-            (year, list(rows)) for year, rows in groupby(self.shown(show), lambda row: year_of(row.month))
-        ]
+        by_year = groupby(self.shown(show), lambda row: year_of(row.month))
+        found = [(year, list(rows)) for year, rows in by_year]
+        return [Year(year, rows, Sums.of(rows)) for year, rows in found]
+
+    def sums_of(self, show: str) -> Sums:
+        """Those of a filter."""
+        return Sums.of(self.shown(show))
 
 
 FILTERS: dict[str, Callable[[Row], bool]] = {
@@ -95,6 +133,7 @@ FILTERS: dict[str, Callable[[Row], bool]] = {
 def overview_of(reader: Account, case: Case) -> Overview:
     """The overview as this account sees it; one query."""
     now = clock.now()
+    results = Result.objects.filter(period=OuterRef("pk"), version=OuterRef("version"))
     typed = PeriodVersion.objects.filter(period=OuterRef("pk"), number=OuterRef("version"))
     at_all = Membership.objects.filter(account=OuterRef("holder"))
     employed, here = at_all.filter(ended_at=None), at_all.filter(company=case.establishment.company_id)
@@ -104,6 +143,7 @@ def overview_of(reader: Account, case: Case) -> Overview:
         .select_related("holder")
         .annotate(
             wages=Coalesce(Subquery(typed.values("wage_sum")), F("wage_sum")),
+            added=Subquery(results.order_by("-computed_at", "-pk").values("back_payment")[:1]),
             employed=Exists(employed) & ~left,
         )
         .order_by("-month")
@@ -111,7 +151,7 @@ def overview_of(reader: Account, case: Case) -> Overview:
     locks: dict[int, Lock] = {}
     rows = []
     for period in periods:
-        row = _row(period, period.wages, reader)
+        row = _row(period, reader, period.wages, period.added)
         rows.append(row)
         if row.locked and period.holder is not None:
             lock = locks.setdefault(period.holder.pk, _lock(period.holder, period.employed, now))
@@ -119,13 +159,13 @@ def overview_of(reader: Account, case: Case) -> Overview:
     return Overview(rows, list(locks.values()))
 
 
-def _row(period: Period, wages: int, reader: Account) -> Row:
+def _row(period: Period, reader: Account, wages: int, added: int | None) -> Row:
     state = PeriodState(period.state)
     mine = period.holder_id == reader.pk
     return Row(
         month=period.month, state=state, mine=mine, editable=period.writable,
         locked=period.writable and period.holder_id is not None and not mine, receipt=period.sent_as,
-        paid=period.paid, wage_sum=wages, changed_at=period.changed_at,
+        paid=period.paid, back_payment=added, wage_sum=wages, changed_at=period.changed_at,
     )  # fmt: skip
 
 
