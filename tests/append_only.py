@@ -1,8 +1,8 @@
 """Lets transactional tests empty the database although some tables refuse to be emptied.
 
-After a test with `transaction=True` Django flushes every table; the triggers of the journal and of the
-register's answers refuse that on both engines, as they should. So they are taken off for the flush alone, by
-the migrations that made them.
+After a test with `transaction=True` Django flushes every table; the triggers of the journal, of files, of
+what was sent and of the register's answers refuse that on both engines, as they should. So they are taken off
+for the flush alone, by the migrations that made them.
 The cache table belongs to no model and is emptied here, so that no count outlives its test.
 """
 
@@ -17,6 +17,7 @@ MIGRATIONS = (
     "jobroom.journal.migrations.0002_refuse_change",
     "jobroom.files.migrations.0002_refuse_change",
     "jobroom.register.migrations.0003_refuse_change",
+    "jobroom.claims.migrations.0004_refuse_change",
 )
 _triggers = [import_module(name) for name in MIGRATIONS]
 _flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]

@@ -48,6 +48,8 @@ def test_people_and_cases_are_there_for_scripts(shared_site: Site) -> None:
         "open",
         "in-progress",
         "complete",
+        "not-claimed",
+        "submitted",
     }
 
 

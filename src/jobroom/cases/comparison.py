@@ -36,6 +36,11 @@ def compared(figures: Figures, others: Figures) -> list[Line]:
 
 def _line(name: str, value: int, other: int) -> Line:
     label, show = SHOWN[name]
-    sign = "+" if value > other else MINUS
-    difference = f"{sign}{show(abs(value - other))}" if value != other else ""
+    difference = with_sign(value - other, show) if value != other else ""
     return Line(name, label, show(value), show(other), difference)
+
+
+def with_sign(value: int, show: Callable[[int], str] = hundredths) -> str:
+    """`+1.50` or `−1.50`; nothing stands before a zero."""
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return f"{sign}{show(abs(value))}"

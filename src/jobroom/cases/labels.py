@@ -27,6 +27,9 @@ DECIDED = Label(pgettext_lazy("period", "Decided"), "plain", "stamp", pgettext_l
 OTHER_ACCOUNT = Label(
     pgettext_lazy("period", "Other account"), "lock", "lock", pgettext_lazy("period", "Take over")
 )
+NEVER_CLAIMED = Label(
+    pgettext_lazy("period", "Not claimed"), "plain", "dash", pgettext_lazy("period", "View")
+)
 LABELS = {
     P.OPEN: Label(pgettext_lazy("period", "To do"), "plain", "dash", pgettext_lazy("period", "Correct")),
     P.IN_PROGRESS: Label(
@@ -56,6 +59,8 @@ LABELS = {
 TO_DO = WRITABLE - {P.NOT_CLAIMED}
 
 
-def label_of(state: PeriodState, *, locked: bool) -> Label:
+def label_of(state: PeriodState, *, locked: bool, editable: bool) -> Label:
     """The label that a person sees; `locked` means editable, but held by another account."""
+    if state is P.NOT_CLAIMED and not editable:
+        return NEVER_CLAIMED
     return OTHER_ACCOUNT if locked else LABELS[state]

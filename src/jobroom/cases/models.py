@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from jobroom.companies.models import Establishment
-from jobroom.rules.lifecycle import PeriodState
+from jobroom.rules.lifecycle import WRITABLE, PeriodState, may_be_written
 
 
 class Case(models.Model):
@@ -93,6 +93,12 @@ class Period(models.Model):
     )
     version = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(null=True)
+    sent_as = models.CharField(
+        max_length=12,
+        blank=True,
+        db_default="",
+        help_text="the receipt under which it was sent last, or was not claimed",
+    )
     entitled_employees = models.PositiveIntegerField()
     affected_employees = models.PositiveIntegerField()
     target_hours = models.BigIntegerField()
@@ -123,6 +129,22 @@ class Period(models.Model):
 
     def __str__(self) -> str:
         return self.month
+
+    @property
+    def sent(self) -> bool:
+        """Whether it was ever sent, be it as not claimed."""
+        return bool(self.sent_as)
+
+    @property
+    def writable(self) -> bool:
+        """Whether its state lets it be written; the time and the person are another question."""
+        return may_be_written(PeriodState(self.state), sent=self.sent)
+
+
+# The same for the database: `Period.objects.filter(WRITABLE_ROWS)`.
+WRITABLE_ROWS = models.Q(state=PeriodState.CORRECTION_REQUESTED) | models.Q(
+    state__in=sorted(WRITABLE), sent_as=""
+)
 
 
 class PeriodVersion(models.Model):

@@ -12,7 +12,7 @@ from jobroom.cases.models import Case, CaseAccess, Period, PeriodVersion
 from jobroom.companies.queries import membership_in, memberships_of
 from jobroom.mandates.queries import check_may_read, clients_no_more
 from jobroom.pages.formats import masked_email
-from jobroom.rules.lifecycle import WRITABLE
+from jobroom.rules.lifecycle import WRITABLE, PeriodState
 
 
 def access_case(account: Account, slug: str) -> Case:
@@ -67,7 +67,10 @@ class OpenedCase:
 
 def opened_cases(account: Account) -> list[OpenedCase]:
     """The cases this account has opened, by name, without those of mandates that are over."""
-    editable = Q(case__periods__state__in=sorted(WRITABLE))
+    writable = Q(case__periods__state__in=sorted(WRITABLE))
+    editable = writable & (
+        Q(case__periods__sent_as="") | Q(case__periods__state=PeriodState.CORRECTION_REQUESTED)
+    )
     others = editable & Q(case__periods__holder__isnull=False) & ~Q(case__periods__holder=account)
     rows = (
         CaseAccess.objects.filter(account=account)

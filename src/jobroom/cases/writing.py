@@ -7,6 +7,7 @@ Asked on the page and again under the lock of the period's row, so that no way a
 from collections.abc import Iterable
 
 from jobroom.accounts.models import Account
+from jobroom.cases.filing import filing_now
 from jobroom.cases.models import Period
 from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import has_left, membership_in, memberships_of
@@ -43,6 +44,13 @@ def writer_of(account: Account, period: Period) -> Writer:
     )
 
 
+def may_send(account: Account, company: Company) -> bool:
+    """Whether the role reaches as far as sending, and for who is no member the mandate."""
+    own = membership_in(account, company)
+    roles = [own.role] if own is not None else [row.role for row in memberships_of(account)]
+    return any(may(role, Right.WRITE) for role in roles) and standing_of(account, company, pin=True).may_send
+
+
 def holder_of(period: Period) -> Holder | None:
     """The holder as the rule sees them; `period.holder` should be loaded."""
     holder = period.holder
@@ -62,9 +70,12 @@ def is_gone(account: Account, company: Company) -> bool:
     return not Membership.objects.filter(account=account, ended_at=None).exists()
 
 
-def refusal_of(period: Period, account: Account) -> Refused | None:
-    """Why this account may not write the period; None where it may."""
-    return refusal(writer_of(account, period), holder_of(period), PeriodState(period.state))
+def refusal_now(period: Period, account: Account) -> Refused | None:
+    """Why the account may not write the period at this moment; None where it may."""
+    return refusal(
+        writer_of(account, period), holder_of(period), PeriodState(period.state),
+        sent=period.sent, filing=filing_now(),
+    )  # fmt: skip
 
 
 def held_and_writable(periods: Iterable[Period], account: Account) -> list[Period]:
@@ -72,13 +83,17 @@ def held_and_writable(periods: Iterable[Period], account: Account) -> list[Perio
     held = [period for period in periods if period.holder_id == account.pk]
     if not held:
         return []
-    writer = writer_of(account, held[0])
+    writer, filing = writer_of(account, held[0]), filing_now()
     holder = Holder(account=account.pk, asleep=writer.asleep, gone=False)
-    return [period for period in held if refusal(writer, holder, PeriodState(period.state)) is None]
+    return [
+        period
+        for period in held
+        if refusal(writer, holder, PeriodState(period.state), sent=period.sent, filing=filing) is None
+    ]
 
 
 def check_may_write(period: Period, account: Account) -> None:
     """Raises: WriteRefused."""
-    reason = refusal_of(period, account)
+    reason = refusal_now(period, account)
     if reason is not None:
         raise WriteRefused(period, account, reason)

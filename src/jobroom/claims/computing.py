@@ -59,7 +59,7 @@ def compute(
     findings += _twice(rows)
     inputs = SettlementInputs(month, list(counted.values()), paid)
     whole = list(period_findings(inputs, rules))
-    if rules is not None and not errors(findings):
+    if rules is not None and counted and not errors(findings):
         whole += reference_findings(inputs, reference, rules)
     settlement = settle(inputs, parameters) if not errors(whole) else None
     return Computed((*whole, *findings), settlement, tuple(counted))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from jobroom.rules.documents import DocumentKind
+from jobroom.rules.documents import DocumentKind, Proof
 
 KINDS = {
     DocumentKind.STAFF_LIST: _("List of staff with their vacation entitlement"),
@@ -13,4 +13,8 @@ KINDS = {
     DocumentKind.PAYROLL: _("Payroll journal"),
     DocumentKind.HOURS: _("Report of hours"),
     DocumentKind.OTHER: _("Other document"),
+}
+PROOFS = {
+    Proof.VACATION: _("Days of vacation"),
+    Proof.PUBLIC_HOLIDAYS: _("Public holidays"),
 }

@@ -6,9 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from jobroom.accounts.models import Account
-from jobroom.cases.models import Case, Period
+from jobroom.cases.models import WRITABLE_ROWS, Case, Period
 from jobroom.cases.writing import WriteRefused, check_may_write
-from jobroom.rules.lifecycle import WRITABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,13 @@ def may_write_place(place: Place, account: Account) -> bool:
 
 
 def _nearest(case: Case, account: Account) -> Period | None:
-    """A period that the account holds or could take, else the one that stands in its way."""
-    rows = Period.objects.select_related("holder").filter(case=case).order_by("-month")
-    own = rows.filter(Q(holder=None) | Q(holder=account), state__in=WRITABLE)
-    found = own.first() or rows.filter(state__in=WRITABLE).first() or rows.first()
+    """A period that the account holds or could take, else the one that stands in its way.
+
+    What the fund has opened again comes first: it can be written when the time of first filing is over.
+    """
+    rows = Period.objects.select_related("holder").filter(case=case).order_by("-sent_as", "-month")
+    own = rows.filter(Q(holder=None) | Q(holder=account), WRITABLE_ROWS)
+    found = own.first() or rows.filter(WRITABLE_ROWS).first() or rows.first()
     if found is not None:
         found.case = case
     return found

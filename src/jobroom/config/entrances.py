@@ -8,6 +8,7 @@ from django.utils import translation
 
 from jobroom.accounts.http import SignedInRequest, signed_in
 from jobroom.accounts.models import Account
+from jobroom.claims.queries import submissions
 from jobroom.companies import queries as companies
 from jobroom.mandates import queries as mandates
 from jobroom.powers import queries as powers
@@ -20,6 +21,7 @@ LookUp = Callable[[Account, str], tuple[str, ...]]
 # to, or raises Http404; the first that knows it wins.
 LOOK_UPS: dict[str, tuple[LookUp, ...]] = {
     "ER": (rights.where_is,),
+    "KR": (submissions.where_is,),
     "KO": (companies.where_is, mandates.where_is, powers.where_is),
     "SU": (support.where_is,),
 }

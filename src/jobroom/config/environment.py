@@ -11,6 +11,9 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from jobroom.journal import clock
+from jobroom.rules.filing import FilingWindow, parse_window
+
 
 def text(name: str, default: str = "") -> str:
     """The value of a variable, or the default."""
@@ -36,6 +39,20 @@ def choice(name: str, default: str, *, among: tuple[str, ...]) -> str:
     return value
 
 
+def filing_window(name: str, *, demo: bool) -> FilingWindow | None:
+    """`2022-07-07/2022-12-31`: the first and the last day; another text does not start.
+
+    A demo without it has one that ends with the year after its first start, kept in its home.
+    """
+    chosen = text(name)
+    if not chosen and demo:
+        chosen = _made_once(home() / "demo-window", f"2022-07-07/{clock.today().year + 1}-12-31")
+    try:
+        return parse_window(chosen) if chosen else None
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be two days, such as 2022-07-07/2022-12-31") from None
+
+
 def home() -> Path:
     """Where data lies: `JOBROOM_HOME`, else `var` in the working directory."""
     return Path(text("JOBROOM_HOME", "var")).resolve()
@@ -57,13 +74,17 @@ def secret(name: str, *, production: bool) -> str:
 
 
 def _local_secret(path: Path) -> str:
-    """The secret in a file, made by the process that comes first; others read it whole."""
+    return _made_once(path, secrets.token_urlsafe(48))
+
+
+def _made_once(path: Path, content: str) -> str:
+    """What a file holds, made with `content` by the process that comes first; others read it whole."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as out:
-            out.write(secrets.token_urlsafe(48))
+            out.write(content)
         with suppress(FileExistsError):
             os.link(beside, path)
         beside.unlink()

@@ -166,7 +166,7 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIME
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user", "ahv_number": "5/h/user"}
+ACCOUNT_RATE_LIMITS = {"wake_code": "5/h/user", "ahv_number": "5/h/user", "verify": "10/h/ip"}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
@@ -230,6 +230,8 @@ POLICY_ADMINISTRATOR_MOVES = environment.flag("JOBROOM_POLICY_P1")
 # P2: a sleeping account is woken by e-mail code and second factor, without an officer.
 POLICY_WAKE_BY_CODE = environment.flag("JOBROOM_POLICY_P2", default=True)
 
+# From when until when a period can be filed for the first time; without it, what the law says.
+FILING_WINDOW = environment.filing_window("JOBROOM_FILING_WINDOW", demo=DEMO)
 # How many letters people may order within seven days; past it nobody can, until the office looks at it.
 LETTERS_WEEKLY_CAP = int(environment.text("JOBROOM_LETTERS_WEEKLY_CAP", "2000"))
 # The AHV number of a person: `off`, `optional` or `required` (before an employer is looked for).

@@ -14,7 +14,7 @@ from jobroom.accounts.models import Account
 from jobroom.cases.importing.actions import import_file
 from jobroom.cases.models import Case
 from jobroom.cases.pin_letters import order_pin_letter
-from jobroom.demo import mandates, paper, people, powers, requests, stories
+from jobroom.demo import mandates, paper, people, powers, requests, sending, stories
 from jobroom.journal import clock
 from jobroom.journal.actions import SYSTEM
 from jobroom.letters.actions import mark_posted, record_return
@@ -69,13 +69,14 @@ def _books(officer: Account) -> None:
             if number % 2:
                 _work(case, keeper, number)
     with clock.at(clock.now() - timedelta(days=155)):
-        for _case, keeper in cases[:24:2]:
+        for _case, keeper in [*cases[:24:2], cases[28]]:
             count_sign_in(keeper, ways=["password"])
     with clock.at(clock.now() - timedelta(days=20)):
         for number, (case, keeper) in enumerate(cases[:20:2]):
             count_sign_in(keeper, ways=["password"])
             _work(case, keeper, number)
         _fiduciary(cases)
+        sending.send_all(*cases[28])
     requests.tell_all([case for case, _keeper in cases[:15]])
 
 

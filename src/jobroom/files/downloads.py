@@ -32,6 +32,13 @@ def saved_as(content: bytes, content_type: str, filename: str) -> HttpResponse:
     return answer
 
 
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """A PDF that we made ourselves, to be saved."""
+    answer = _answer(content, CONTENT_TYPES[Kind.PDF])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    return answer
+
+
 def picture(content: bytes) -> HttpResponse:
     """One of `reading.pictures_of`, to be shown within a page."""
     answer = _answer(content, "image/png")

@@ -13,7 +13,7 @@ from jobroom.companies.models import Company, Membership
 from jobroom.companies.queries import companies_left, has_left, membership_in, memberships_of
 from jobroom.journal import clock
 from jobroom.mandates.models import LIVING, Mandate
-from jobroom.rules.lifecycle import WRITABLE, MandateState
+from jobroom.rules.lifecycle import WRITABLE, MandateState, PeriodState
 from jobroom.rules.mandates import Barred, Scope, Standing, Terms, covers, standing
 from jobroom.rules.roles import Right, Staff, may
 
@@ -212,7 +212,11 @@ class Client:
 
 def clients_of(own: Membership, show: str) -> list[Client]:
     """The clients of a company, by name; two queries. `show` is a state or `all`."""
-    open_ones = Q(client__establishments__cases__periods__state__in=sorted(WRITABLE))
+    state = "client__establishments__cases__periods__state"
+    unsent = Q(client__establishments__cases__periods__sent_as="")
+    open_ones = Q(**{f"{state}__in": sorted(WRITABLE)}) & (
+        unsent | Q(**{state: PeriodState.CORRECTION_REQUESTED})
+    )
     rows = (
         Mandate.objects.filter(fiduciary=own.company)
         .select_related("client")

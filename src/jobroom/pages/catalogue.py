@@ -94,6 +94,11 @@ TEXTS: "dict[str, str | _StrPromise]" = {
         "The spreadsheet made a date or a time of this. Format the cell as text and type it again"
     ),
     "hours.more": _("Lost hours cannot exceed target hours (%(n)s)"),
+    "declare.unticked": _("Confirm that the figures match your books"),
+    "send.meanwhile": _("The figures have changed since you looked at them. Check them again"),
+    "verify.reference": _("The reference has the form KR-7K4M-9QXP"),
+    "verify.code": _("Enter the code from the receipt"),
+    "verify.wrong": _("No receipt has this reference and this code. Compare both with the receipt"),
     "nochange": _("You have not changed any figure"),
     "reason.long": _("The text has %(n)s characters. %(m)s are possible"),
     "period.conflict": _("%(name)s saved this period at %(time)s. Compare both versions"),

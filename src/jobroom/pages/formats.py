@@ -71,6 +71,12 @@ def second(moment: datetime) -> str:
     return f"{moment.astimezone(ZURICH):%d.%m.%Y, %H:%M:%S}"
 
 
+def second_with_offset(moment: datetime) -> str:
+    """`30.11.2026, 14:07:32 (UTC+01:00)`, where it must be clear for ever."""
+    local = moment.astimezone(ZURICH)
+    return f"{local:%d.%m.%Y, %H:%M:%S} (UTC{local.isoformat()[-6:]})"
+
+
 def clock_time(moment: datetime) -> str:
     """`14:07`."""
     return f"{moment.astimezone(ZURICH):%H:%M}"

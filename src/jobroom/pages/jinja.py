@@ -41,7 +41,8 @@ def environment(**options: Any) -> Environment:
     )
     env.filters.update(
         money=formats.money, amount=formats.hundredths, hours=formats.hours, count_=formats.count,
-        day=formats.day, minute=formats.minute, second=formats.second, clock_time=formats.clock_time,
+        day=formats.day, minute=formats.minute, second=formats.second,
+        stamp=formats.second_with_offset, clock_time=formats.clock_time,
         weekday=formats.weekday, month=formats.month, month_title=formats.month_title,
         of_month=formats.of_month, month_list=formats.month_list, masked=formats.masked_email,
         uid=numbers.format_uid, ree=numbers.format_ree,

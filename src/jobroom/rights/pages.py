@@ -8,6 +8,7 @@ from django.shortcuts import render
 from markupsafe import Markup
 
 from jobroom.accounts.queries import has_second_factor
+from jobroom.cases.filing import window
 from jobroom.cases.writing import WriteRefused
 from jobroom.journal import clock
 from jobroom.pages.catalogue import TEXTS
@@ -62,7 +63,7 @@ def show_refusal(
     context = {
         "refusal": refusal, "reason": reason.value, "facts": facts, "form": form if asks else None,
         "may_wake": may_wake, "kept": kept, "answer_by": end_of_working_day(clock.now(), 1),
-        "shown": shown(refusal.reference), "scope_text": TEXTS[Barred.SCOPE],
+        "shown": shown(refusal.reference), "scope_text": TEXTS[Barred.SCOPE], "window": window(),
     }  # fmt: skip
     return render(request, "rights/refusal.html", context, status=422 if form and form.errors else 403)
 

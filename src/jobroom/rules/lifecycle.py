@@ -205,6 +205,14 @@ PENDING = frozenset({R.WITH_HOLDER, R.OPEN, R.ASKED_BACK, R.APPROVAL_PROPOSED, R
 WRITABLE = frozenset({P.OPEN, P.IN_PROGRESS, P.COMPLETE, P.NOT_CLAIMED, P.CORRECTION_REQUESTED})
 
 
+FIRST_FILING = WRITABLE - {P.CORRECTION_REQUESTED}
+
+
+def may_be_written(state: PeriodState, *, sent: bool) -> bool:
+    """Whether the state lets a period be written: one that was sent as not claimed stays as it was sent."""
+    return state in WRITABLE and not (sent and state in FIRST_FILING)
+
+
 class WrongState(Exception):
     """The event does not exist in this state; `state` is where the thing stands now."""
 

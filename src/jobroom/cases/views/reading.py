@@ -10,7 +10,7 @@ from jobroom.cases.labels import label_of
 from jobroom.cases.queries import access_period, versions_of
 from jobroom.funds import directory
 from jobroom.mandates.queries import acting_for
-from jobroom.rules.lifecycle import WRITABLE, PeriodState
+from jobroom.rules.lifecycle import PeriodState
 
 
 @signed_in
@@ -21,15 +21,15 @@ def show_period(request: SignedInRequest, slug: str, month: str) -> HttpResponse
     state = PeriodState(period.state)
     settled = Figures.of(period)
     mine = period.holder_id == request.user.pk
-    locked = state in WRITABLE and period.holder_id is not None and not mine
+    locked = period.writable and period.holder_id is not None and not mine
     page = {
         "period": period,
         "case": period.case,
         "acting": acting_for(request.user, period.case.establishment.company),
         "fund": directory.find(period.case.fund_number),
         "versions": versions,
-        "label": label_of(state, locked=locked),
-        "editable": state in WRITABLE,
+        "label": label_of(state, locked=locked, editable=period.writable),
+        "editable": period.writable,
         "mine": mine,
         "figures": versions[0].figures if versions else settled,
         "lines": compared(versions[0].figures if versions else settled, settled),

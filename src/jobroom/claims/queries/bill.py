@@ -12,7 +12,7 @@ from django.core.paginator import Page, Paginator
 
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
-from jobroom.cases.writing import refusal_of
+from jobroom.cases.writing import refusal_now
 from jobroom.claims.actions.computing import computed_of
 from jobroom.claims.bill.showing import ShownLine, shown, text_of
 from jobroom.claims.bill.tables import ShownParameter, parameters_in
@@ -62,7 +62,7 @@ def bill_of(reader: Account, period: Period, page: str) -> Bill | None:
     computed = computed_of(period, rows, tables)
     if computed.settlement is None:
         return None
-    names = rows if refusal_of(period, reader) is None else {}
+    names = rows if refusal_now(period, reader) is None else {}
     return _bill(computed.settlement, computed.numbers, names, tables, page, len(rows))
 
 

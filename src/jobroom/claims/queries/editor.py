@@ -9,6 +9,7 @@ from jobroom.cases.comparison import compared
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
 from jobroom.claims.actions.computing import computed_of
+from jobroom.claims.actions.declining import may_decline
 from jobroom.claims.computing import Computed, totals
 from jobroom.claims.entries import Entry
 from jobroom.claims.finding_texts import text_of
@@ -51,6 +52,7 @@ def editor_facts(reader: Account, period: Period, rows: Mapping[int, Entry], ste
         "open": len(open_findings(period, computed)),
         "found": _by_cell(computed.findings) if step is not CHECK else {},
         "finding_text": text_of,
+        "declinable": may_decline(period),
         "before": month_before(period) if not rows else None,
         **figures_facts(period, rows, computed),
     }

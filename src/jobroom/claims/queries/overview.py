@@ -21,19 +21,22 @@ from jobroom.cases.models import Case, Period, PeriodVersion
 from jobroom.claims.models import Result
 from jobroom.companies.models import Membership
 from jobroom.journal import clock
-from jobroom.rules.lifecycle import WRITABLE, PeriodState
+from jobroom.rules.lifecycle import PeriodState
 from jobroom.rules.months import year_of
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One period. `locked` means that it could be written, but another account holds it."""
+    """One period. `locked` means that it could be written, but another account holds it; `receipt` is the
+    reference under which it was sent last.
+    """
 
     month: str
     state: PeriodState
     mine: bool
     editable: bool
     locked: bool
+    receipt: str
     paid: int
     back_payment: int | None
     wage_sum: int
@@ -42,7 +45,7 @@ class Row:
     @property
     def label(self) -> Label:
         """The tag and the word of the action."""
-        return label_of(self.state, locked=self.locked)
+        return label_of(self.state, locked=self.locked, editable=self.editable)
 
 
 @dataclass(slots=True)
@@ -94,6 +97,11 @@ class Overview:
     def amounts(self) -> dict[str, tuple[int, int]]:
         """What was paid and what comes on top, by month."""
         return {row.month: (row.paid, row.back_payment or 0) for row in self.rows}
+
+    @property
+    def to_send(self) -> bool:
+        """Whether anything is still to be sent."""
+        return any(row.editable for row in self.rows)
 
     def count(self, show: str) -> int:
         """How many rows a filter shows."""
@@ -155,8 +163,8 @@ def _row(period: Period, reader: Account, wages: int, added: int | None) -> Row:
     state = PeriodState(period.state)
     mine = period.holder_id == reader.pk
     return Row(
-        month=period.month, state=state, mine=mine, editable=state in WRITABLE,
-        locked=state in WRITABLE and period.holder_id is not None and not mine,
+        month=period.month, state=state, mine=mine, editable=period.writable,
+        locked=period.writable and period.holder_id is not None and not mine, receipt=period.sent_as,
         paid=period.paid, back_payment=added, wage_sum=wages, changed_at=period.changed_at,
     )  # fmt: skip
 

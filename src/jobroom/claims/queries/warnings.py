@@ -1,6 +1,6 @@
 """Which findings still stand in the way of a period, and which somebody has confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from jobroom.cases.models import Period
 from jobroom.claims.computing import Computed
@@ -24,7 +24,11 @@ def confirmed(period: Period) -> dict[Key, ConfirmedWarning]:
 
 def open_findings(period: Period, computed: Computed) -> Sequence[Finding]:
     """What keeps the period from being complete: errors, and warnings without a reason; one query."""
-    known = confirmed(period)
+    return unconfirmed(computed, confirmed(period))
+
+
+def unconfirmed(computed: Computed, known: Collection[Key]) -> Sequence[Finding]:
+    """Errors, and warnings whose reason nobody has given."""
     return [
         finding
         for finding in computed.findings

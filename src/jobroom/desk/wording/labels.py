@@ -50,6 +50,8 @@ REFUSED: dict[str, Promise] = {
     Refused.HOLDER_ASLEEP: gettext_lazy("The period belongs to an account that is asleep or closed"),
     Refused.HOLDER_ACTIVE: gettext_lazy("The period belongs to an active account"),
     Refused.PERIOD_LOCKED: gettext_lazy("The period has been sent or decided"),
+    Refused.WINDOW_CLOSED: gettext_lazy("The time for first filings is over"),
+    Refused.NOT_YET_OPEN: gettext_lazy("First filings are not possible yet"),
 }
 LANGUAGES: dict[str, Promise] = {
     "de": gettext_lazy("German"),

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Case, Period
-from jobroom.cases.writing import holder_of, writer_of
+from jobroom.cases.writing import refusal_now
 from jobroom.companies.queries import administrators_of
 from jobroom.journal import clock
 from jobroom.journal.actions import record
@@ -20,8 +20,8 @@ from jobroom.rights.notices.asked import access_asked
 from jobroom.rights.notices.closed import request_withdrawn
 from jobroom.rights.notices.company import write_right_asked
 from jobroom.rules.calendar import end_of_working_day
-from jobroom.rules.lifecycle import PENDING, PeriodState, RequestEvent, RequestState
-from jobroom.rules.writing import Refused, refusal
+from jobroom.rules.lifecycle import PENDING, RequestEvent, RequestState
+from jobroom.rules.writing import Refused
 
 TO_THE_OFFICE = "office"
 TO_THE_HOLDER = "holder"
@@ -53,7 +53,7 @@ def request_access(refused: Refusal, *, actor: Account, wish: Wish, language: st
     )
     period = Period.objects.select_related("holder").get(pk=refused.period_id)
     period.case = case
-    reason = refusal(writer_of(actor, period), holder_of(period), PeriodState(period.state))
+    reason = refusal_now(period, actor)
     if reason not in MAY_ASK:
         raise NotPossible
     holder = actor if reason is Refused.OWN_ACCOUNT_ASLEEP or period.holder is None else period.holder

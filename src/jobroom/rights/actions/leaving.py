@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from jobroom.accounts.models import Account
-from jobroom.cases.models import Case, Period
+from jobroom.cases.models import WRITABLE_ROWS, Case, Period
 from jobroom.companies.actions import departures, end_membership, promote_deputy
 from jobroom.companies.actions.locking import entitled, lock_member
 from jobroom.companies.models import Membership
@@ -23,7 +23,7 @@ from jobroom.rights.models import AccessRequest, Transfer
 from jobroom.rights.notices.closed import request_withdrawn
 from jobroom.rights.notices.decided import request_overtaken
 from jobroom.rights.notices.leaving import periods_left_alone, periods_moved
-from jobroom.rules.lifecycle import PENDING, WRITABLE, RequestEvent
+from jobroom.rules.lifecycle import PENDING, RequestEvent
 from jobroom.rules.roles import Right, may
 
 
@@ -68,9 +68,9 @@ def leave_company(own: Membership, *, actor: Account, taker: int | None, to_depu
 def tell_of_periods(membership: Membership, _actor: Account) -> None:
     """N-8, in the transaction that ends a membership: which periods have nobody any more."""
     rows = Period.objects.filter(
+        WRITABLE_ROWS,
         holder=membership.account_id,
         case__establishment__company=membership.company_id,
-        state__in=sorted(WRITABLE),
     )
     periods = list(rows.select_related("case__establishment").order_by("case_id", "month"))
     if periods:

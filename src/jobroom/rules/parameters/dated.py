@@ -21,10 +21,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The months that can be claimed, and the last day on which that was possible."""
+    """The months that can be claimed, and the first and the last day on which that was possible."""
 
     first: str
     last: str
+    filed_from: date
     filed_until: date
     mark: str
     source: str
