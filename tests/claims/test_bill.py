@@ -116,8 +116,10 @@ def test_the_bill_is_that_of_the_parameters_of_the_newest_result(
     assert rows(response, "employee")["1"][3:5] == ["0.134199", "5’114.10"]
 
 
-def test_the_editor_links_to_it(saved: World, sign_in: SignIn) -> None:
-    assert links(sign_in(saved.camille).get(EDIT), "bill") == [BILL]
+def test_the_editor_and_the_page_of_the_period_link_to_it(saved: World, sign_in: SignIn) -> None:
+    client = sign_in(saved.camille)
+    assert links(client.get(EDIT), "bill") == [BILL]
+    assert links(client.get("/en/cases/00001203-99/2020-04/"), "bill") == [BILL]
 
 
 def test_without_a_complete_employee_there_is_nothing_to_show(world: World, sign_in: SignIn) -> None:

@@ -18,7 +18,7 @@ CAMILLE = [
     "/cases/00001203-99/2020-03/", "/cases/00001203-99/2020-03/edit/", "/cases/00001203-99/2020-04/",
     "/cases/00001203-99/2020-03/edit/all/", "/cases/00001203-99/2020-03/edit/check/",
     "/cases/00001203-99/2020-03/edit/upload/", "/cases/00001203-99/2020-03/documents/",
-    "/cases/00001203-99/documents/",
+    "/cases/00001203-99/documents/", "/cases/00001203-99/2021-01/bill/",
     "/cases/pin/", "/cases/pin/find/", "/cases/pin/00001203-99/", "/cases/pin/00001203-99/letter/",
     "/requests/", "/company/", "/account/", "/account/sessions/", "/account/password/change/",
     "/account/email/",

@@ -1,7 +1,7 @@
 """Many stored periods settled at once, column by column; equal to what was computed when they were saved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from operator import attrgetter
 
 import polars as pl
 
@@ -18,6 +18,7 @@ PERIODS = {"period": pl.Int64, "month": pl.String, "paid": pl.Int64}
 EMPLOYEES = {
     "period": pl.Int64, "wage_type": pl.String, **dict.fromkeys(MOST, pl.Int64), "flat_rate": pl.Boolean,
 }  # fmt: skip
+CELLS = attrgetter("wage_type.value", *MOST, "flat_rate")
 FIGURES = (
     "loss_ratio", "wage_sum", "wage_sum_with_ffe", "loss_of_earnings", "compensation", "waiting",
     "employer_contributions", "claim", "paid", "back_payment",
@@ -30,9 +31,11 @@ def settled(periods: Sequence[Stored], tables: Parameters) -> dict[int, Figures]
     if not found:
         return {}
     heads = [(key, one.month, one.paid) for key, one in found.items()]
-    rows = [{"period": key, **asdict(row)} for key, one in found.items() for row in one.employees]
+    rows = [(key, *CELLS(row)) for key, one in found.items() for row in one.employees]
     settlements = settle_all(
-        pl.DataFrame(heads, schema=PERIODS, orient="row"), pl.DataFrame(rows, schema=EMPLOYEES), tables
+        pl.DataFrame(heads, schema=PERIODS, orient="row"),
+        pl.DataFrame(rows, schema=EMPLOYEES, orient="row"),
+        tables,
     )
     return {
         row["period"]: {
