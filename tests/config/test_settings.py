@@ -94,3 +94,27 @@ def test_the_operators_page_names_every_variable_and_no_other() -> None:
     page = (ROOT / "docs" / "operator.md").read_text()
     named = set(re.findall(r"`(JOBROOM_[A-Z0-9_]+|PORT)`", page))
     assert named == variables_read()
+
+
+@pytest.mark.parametrize("demo", ["0", "1"])
+def test_the_window_of_first_filing_is_a_variable(tmp_path: Path, demo: str) -> None:
+    show = "(s.FILING_WINDOW.first.isoformat(), s.FILING_WINDOW.last.isoformat())"
+    chosen = {"JOBROOM_FILING_WINDOW": "2022-07-07/2023-01-31", "JOBROOM_DEMO": demo}
+    assert settings_with(tmp_path, show, **chosen).stdout == "('2022-07-07', '2023-01-31')"
+
+
+def test_without_it_the_law_counts_and_a_demo_keeps_the_one_of_its_first_start(tmp_path: Path) -> None:
+    assert settings_with(tmp_path, "s.FILING_WINDOW").stdout == "None"
+    assert settings_with(tmp_path, "s.FILING_WINDOW", JOBROOM_DEMO="1").returncode == 0
+    kept = (tmp_path / "demo-window").read_text()
+    assert re.fullmatch(r"2022-07-07/20\d\d-12-31", kept)
+    (tmp_path / "demo-window").write_text("2022-07-07/2024-12-31")
+    shown = settings_with(tmp_path, "s.FILING_WINDOW.last.isoformat()", JOBROOM_DEMO="1")
+    assert shown.stdout == "2024-12-31"
+
+
+@pytest.mark.parametrize("wrong", ["2022", "2022-12-31/2022-07-07", "7.7.2022/31.12.2022"])
+def test_what_is_no_window_does_not_start(tmp_path: Path, wrong: str) -> None:
+    result = settings_with(tmp_path, JOBROOM_FILING_WINDOW=wrong)
+    assert result.returncode != 0
+    assert "JOBROOM_FILING_WINDOW must be two days" in result.stderr
