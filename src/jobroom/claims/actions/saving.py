@@ -14,7 +14,7 @@ from jobroom.cases.actions import add_version, lock_for_writing, state_after_sav
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
 from jobroom.claims.actions.computing import computed_of, keep_result
-from jobroom.claims.computing import totals
+from jobroom.claims.computing import Computed, totals
 from jobroom.claims.entries import Entry
 from jobroom.claims.merging import Clash, Edits, Merged, merge
 from jobroom.claims.models import EmployeeRow
@@ -37,12 +37,15 @@ class CellConflict(Exception):
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The period after the call. `changed` is false where the same was already saved; `completed` where it
-    counts as ready; `added` has the numbers of new employees in the order in which they came.
+    counts as ready; `added` has the numbers of new employees in the order in which they came. The rows that
+    stand now and what they come to are at hand, so that no page computes them again.
     """
 
     period: Period
     changed: bool
     completed: bool
+    rows: Mapping[int, Entry]
+    computed: Computed
     added: tuple[int, ...] = ()
 
 
@@ -76,13 +79,13 @@ def save_staff(
     note = note if note is not None else before.note if before else ""
     same = before is not None and merged.rows == latest and note == before.note
     if same and target == row.state:
-        return Saved(row, changed=False, completed=ready)
+        return Saved(row, changed=False, completed=ready, rows=merged.rows, computed=computed)
     figures = Figures.of(totals(merged.rows, month_or_none(row.month, parameters.current())))
     counts = {"employees": len(merged.rows), "changed_employees": _changes(latest, merged.rows)}
     add_version(row, actor=actor, figures=figures, note=note, target=target, facts=counts)
     _write_rows(row, latest, merged.rows)
     keep_result(row, computed)
-    return Saved(row, changed=True, completed=ready, added=added)
+    return Saved(row, True, ready, merged.rows, computed, added)
 
 
 def _changes(old: Mapping[int, Entry], new: Mapping[int, Entry]) -> int:

@@ -34,12 +34,6 @@ def figures_facts(period: Period, rows: Mapping[int, Entry], computed: Computed)
     }
 
 
-def result_facts(period: Period) -> dict[str, Any]:
-    """The result box of the period as it is saved."""
-    rows = entries_at(period, period.version)
-    return figures_facts(period, rows, computed_of(period, rows))
-
-
 def editor_facts(reader: Account, period: Period, rows: Mapping[int, Entry], step: Step) -> dict[str, Any]:
     """Everything but the form; the number of queries does not depend on the number of employees."""
     computed = computed_of(period, rows)

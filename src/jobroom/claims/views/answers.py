@@ -10,7 +10,7 @@ from jobroom.accounts.actions import forget_held_form
 from jobroom.accounts.http import SignedInRequest
 from jobroom.cases.models import Period
 from jobroom.claims.actions import Saved
-from jobroom.claims.queries.editor import result_facts
+from jobroom.claims.queries.editor import figures_facts
 from jobroom.pages.formats import clock_time
 
 
@@ -27,10 +27,11 @@ def answer_script(
     if saved is None:
         return JsonResponse({"result": result}, status=status)
     forget_held_form(request.user, request.path)
+    box = figures_facts(saved.period, saved.rows, saved.computed)
     facts = {
         "version": saved.period.version, "text": saved_text(saved.period), "numbers": dict(numbers or {}),
         "cells": dict(cells or {}),
-        "figures": render_to_string("claims/result.html", result_facts(saved.period), request),
+        "figures": render_to_string("claims/result.html", box, request),
     }  # fmt: skip
     return JsonResponse({"result": result, **facts}, status=status)
 

@@ -101,8 +101,7 @@ def _save(request: SignedInRequest, period: Period, step: Step) -> HttpResponseB
 def _answer(request: SignedInRequest, form: GridForm, saved: Saved) -> HttpResponseBase | None:
     """What the script needs to go on from the new version: numbers of new rows, cells of other windows."""
     numbers = dict(zip((f"n{place}" for place, _entry in form.new), saved.added, strict=False))
-    latest = entries_at(saved.period, saved.period.version)
-    return answer_script(request, "saved", 200, saved, numbers, form.outdated(latest))
+    return answer_script(request, "saved", 200, saved, numbers, form.outdated(saved.rows))
 
 
 def _go_on(request: SignedInRequest, saved: Saved, step: Step, act: str, page: int) -> HttpResponse:
@@ -114,7 +113,7 @@ def _go_on(request: SignedInRequest, saved: Saved, step: Step, act: str, page: i
     elif saved.changed:
         messages.success(request, saved_text(period))
     if act == "continue":
-        return _onward(request, period, step, page)
+        return _onward(saved, step, page)
     address = redirect("period_step", period.case.slug, period.month, step.key).headers["Location"]
     return redirect(f"{address}?page={page}" if page > 1 else address)
 
@@ -129,9 +128,9 @@ def after_completing(request: SignedInRequest, saved: Saved) -> HttpResponse:
     return redirect("period_check", period.case.slug, period.month)
 
 
-def _onward(request: SignedInRequest, period: Period, step: Step, page: int) -> HttpResponse:
+def _onward(saved: Saved, step: Step, page: int) -> HttpResponse:
     """The next page of the grid, or the next step."""
-    pages = Paginator(sorted(entries_at(period, period.version)), ROWS).num_pages
+    period, pages = saved.period, Paginator(sorted(saved.rows), ROWS).num_pages
     if page < pages:
         address = redirect("period_step", period.case.slug, period.month, step.key).headers["Location"]
         return redirect(f"{address}?page={page + 1}")
