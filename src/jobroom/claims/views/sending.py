@@ -20,7 +20,7 @@ from jobroom.claims.queries.rounds import round_now
 from jobroom.claims.queries.submissions import submissions_of
 from jobroom.claims.sender import declared_for
 from jobroom.mandates.queries import acting_for
-from jobroom.pages.catalogue import TEXTS, fault
+from jobroom.pages.catalogue import TEXTS
 
 
 @signed_in
@@ -38,21 +38,23 @@ def send_case(request: SignedInRequest, slug: str) -> HttpResponse:
     except SendRefused:
         return _page(request, case, form, status=409)
     except ChangedMeanwhile:
-        form.add_error(None, fault("send.meanwhile"))
-        return _page(request, case, form, status=409)
+        return _page(request, case, SendForm(declaration=declared.text), changed=True, status=409)
     if not sent.fresh:
         messages.info(request, _("This was already sent. Here is the receipt."))
     return redirect("receipt", case.slug, sent.submission.reference)
 
 
-def _page(request: SignedInRequest, case: Case, form: SendForm, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: SignedInRequest, case: Case, form: SendForm, *, changed: bool = False, status: int = 200
+) -> HttpResponse:
     found = round_now(case, request.user)
     lines = lines_of(found)
     hindered = hindrance_of(found, case)
     page = {
         "case": case,
         "acting": acting_for(request.user, case.establishment.company),
-        "form": form,
+        # Where nothing can be sent there is no form, so that its errors would stand beside nothing.
+        "form": SendForm(declaration="") if hindered else form,
         "lines": lines,
         "sums": sums_of(lines),
         "documents": documents_in(lines),
@@ -61,6 +63,7 @@ def _page(request: SignedInRequest, case: Case, form: SendForm, *, status: int =
         "proofs": PROOFS,
         "hindered": hindered.value if hindered else "",
         "nochange": TEXTS["nochange"],
+        "changed": TEXTS["send.meanwhile"] if changed and not hindered else "",
         "seen": found.said if hindered is None else "",
         "correction": any(row.corrects for row in found.rows),
         "held": first_held(lines),
