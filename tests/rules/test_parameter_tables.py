@@ -9,6 +9,7 @@ version = "1"
 [window]
 first = "2020-03"
 last = "2021-12"
+filed_from = 2022-07-07
 filed_until = 2022-12-31
 mark = "S"
 source = "s"

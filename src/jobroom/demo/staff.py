@@ -14,7 +14,7 @@ def employees_of(period: Period) -> list[Entry]:
     """One for each entitled employee; hours and wages add up to the figures of the fund."""
     heads, hit = period.entitled_employees, period.affected_employees
     lost = [*_parts(period.lost_hours, hit), *[0] * (heads - hit)]
-    rows = zip(_parts(period.target_hours, heads), lost, _parts(period.wage_sum, heads), strict=True)
+    rows = zip(_targets(period, lost), lost, _parts(period.wage_sum, heads), strict=True)
     return [
         Entry(
             name=f"{FAMILY[place % len(FAMILY)]}, {GIVEN[place % len(GIVEN)]}", wage_type=WageType.MONTHLY,
@@ -23,6 +23,17 @@ def employees_of(period: Period) -> list[Entry]:
         )
         for place, (target, hours, wage) in enumerate(rows)
     ]  # fmt: skip
+
+
+def _targets(period: Period, lost: list[int]) -> list[int]:
+    """Nobody loses more hours than they have: who loses much has more of them, the others share the rest."""
+    heads, hit = period.entitled_employees, period.affected_employees
+    equal = list(_parts(period.target_hours, heads))
+    if all(hours <= own for hours, own in zip(lost, equal, strict=True)):
+        return equal
+    if hit == heads:
+        return [*lost[:-1], period.target_hours - sum(lost[:-1])]
+    return [*lost[:hit], *_parts(period.target_hours - sum(lost[:hit]), heads - hit)]
 
 
 def _parts(total: int, count: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from jobroom.claims.actions.declining import may_decline
 from jobroom.claims.computing import Computed, totals
 from jobroom.claims.entries import Entry
 from jobroom.claims.finding_texts import text_of
-from jobroom.claims.queries.staff import entries_at, month_before
+from jobroom.claims.queries.staff import month_before
 from jobroom.claims.queries.warnings import open_findings
 from jobroom.claims.steps import CHECK, Step
 from jobroom.funds import directory
