@@ -101,7 +101,8 @@ def _photographed(page: Image.Image, kind: str, chance: random.Random) -> Image.
         -far * across, -near * down, -near * across, down * (1 + near), across * (1 + near), down,
         across * (1 + far), -far * down / 2,
     )  # fmt: skip
-    photo = table.transform(table.size, Image.Transform.QUAD, corners, Image.Resampling.BILINEAR, fillcolor=70)
+    lens = Image.Resampling.BILINEAR
+    photo = table.transform(table.size, Image.Transform.QUAD, corners, lens, fillcolor=70)
     if kind == "photo with shadow":
         shade = Image.linear_gradient("L").rotate(chance.choice([0, 90, 180])).resize(photo.size)
         photo = ImageChops.multiply(photo, shade.point(lambda value: 90 + round(value * 0.6)))
