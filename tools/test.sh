@@ -35,7 +35,7 @@ covered_rules() {
 step "style, types, floors, migrations" bash tools/lint.sh
 step "the rules, branch by branch" covered_rules
 # tests/conftest.py leaves out here what asks no database
-step "unit tests on PostgreSQL" bash tools/with_postgres.sh $python -m pytest -n 2 -m "not journey"
+step "unit tests on PostgreSQL" bash tools/with_postgres.sh $python -m pytest -n 2 --dist worksteal -m "not journey"
 [ -z "$failed" ] || echo "FAILED before the last step: ${failed#; }" >&2
-step "unit tests and browser journeys on SQLite" $python -m pytest -n 2 --ignore tests/rules
+step "unit tests and browser journeys on SQLite" $python -m pytest -n 2 --dist worksteal --ignore tests/rules
 [ -z "$failed" ]

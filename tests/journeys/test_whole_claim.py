@@ -1,6 +1,6 @@
 """The whole retroactive claim: twelve periods of thirty employees, from the overview to the receipt.
 
-One period is typed, the others are uploaded, in each of the four languages, two of them without script.
+One period is typed, the others are uploaded, in each of the four languages, French with the script that saves drafts.
 """
 
 from itertools import accumulate, pairwise
@@ -18,7 +18,7 @@ SLUG = f"{INN}-02"
 HEADER = "name;wage_type;wage;target_hours;lost_hours;vacation_days;public_holidays;workload_percent"
 
 
-@pytest.mark.parametrize(("language", "script"), [("de", False), ("fr", True), ("it", False), ("en", True)])
+@pytest.mark.parametrize(("language", "script"), [("de", False), ("fr", True), ("it", False), ("en", False)])
 def test_twelve_periods_of_thirty_employees_from_the_overview_to_the_receipt(
     site: Site, person: NewContext, language: str, script: bool
 ) -> None:
