@@ -1,6 +1,7 @@
 """The whole retroactive claim: twelve periods of thirty employees, from the overview to the receipt.
 
-One period is typed, the others are uploaded, in each of the four languages, French with the script that saves drafts.
+One period is typed, the others are uploaded, in each of the four languages; French with the script that saves
+drafts by itself.
 """
 
 from itertools import accumulate, pairwise
