@@ -30,11 +30,17 @@ OFFICER = [
 ]  # fmt: skip
 
 
-def test_pages_have_no_accessibility_finding(site: Site, person: NewContext) -> None:
+def test_pages_before_signing_in_have_no_accessibility_finding(site: Site, person: NewContext) -> None:
+    _signed_out(Look(site), person)
+
+
+def test_pages_of_a_company_have_no_accessibility_finding(site: Site, person: NewContext) -> None:
+    _company(Look(site), person)
+
+
+def test_pages_around_a_request_have_no_accessibility_finding(site: Site, person: NewContext) -> None:
     look = Look(site)
-    _signed_out(look, person)
-    reference = _company(look, person)
-    _office(look, person, reference)
+    _office(look, person, _request(look, person))
 
 
 def _signed_out(look: Look, person: NewContext) -> None:
@@ -46,7 +52,7 @@ def _signed_out(look: Look, person: NewContext) -> None:
     look.here(page, "12-de_account_login_errors")
 
 
-def _company(look: Look, person: NewContext) -> str:
+def _company(look: Look, person: NewContext) -> None:
     page = sign_in(person("fr"), look.site, "colleague@hotel.example", "fr")
     page.goto(f"{look.site.address}/fr/cases/open/")
     press(page, page.locator("form[data-handle=case-sign-in] button[type=submit]").first)
@@ -59,6 +65,12 @@ def _company(look: Look, person: NewContext) -> str:
     page.locator("form[data-handle=period] [name=n0-vacation_days]").fill("many")
     press(page, page.locator("form[data-handle=period] button[value=save]"))
     look.here(page, "40-fr_period_errors")
+
+
+def _request(look: Look, person: NewContext) -> str:
+    """The refusal at the pencil and the request that it becomes; answers its reference."""
+    page = sign_in(person("fr"), look.site, "colleague@hotel.example", "fr")
+    open_case(page, look.site, HOTEL, "fr")
     page.goto(f"{look.site.address}/fr/cases/00001203-99/")
     pencil(page, "2020-04")
     look.here(page, "41-fr_refusal")
