@@ -388,7 +388,7 @@ def test_the_queries_of_a_page_do_not_depend_on_the_employees(
     client = sign_in(world.camille)
     save(client)
     save_as(world.camille, world.period("2020-05"))
-    for step, queries in (("staff/", 12), ("all/", 12), ("check/", 15)):
+    for step, queries in (("staff/", 11), ("all/", 11), ("check/", 13)):
         client.get(f"{EDIT}{step}")
         for month in ("2020-04", "2020-05"):
             with django_assert_num_queries(queries):

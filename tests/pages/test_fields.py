@@ -7,7 +7,6 @@ from django import forms
 
 from jobroom.pages.catalogue import TEXTS
 from jobroom.pages.forms import (
-    CountField,
     HundredthsField,
     KeyedField,
     LongTextField,
@@ -24,13 +23,12 @@ class Everything(PageForm):
     uid = NumberField(parse_uid, label="UID", empty="uid.empty")
     wage = HundredthsField("amount", label="Payroll", most=100_000_00)
     lost = HundredthsField("hours", label="Hours", most=10_000_00)
-    staff = CountField(label="Staff", most=1_000)
     why = OneOfField(label="Why", empty="req.reason", choices=[("left", "Left"), ("asleep", "Asleep")])
 
 
 FINE = {
     "name": "  Camille ", "note": "", "uid": "che 123 456 788", "wage": "1234.5", "lost": "1092",
-    "staff": "12", "why": "left",
+    "why": "left",
 }  # fmt: skip
 
 
@@ -59,7 +57,7 @@ def test_what_is_fine_is_cleaned_to_plain_values() -> None:
     form = form_with()
     assert form.is_valid()
     assert form.cleaned_data == {
-        "name": "Camille", "note": "", "uid": "CHE123456788", "wage": 123_450, "lost": 109_200, "staff": 12,
+        "name": "Camille", "note": "", "uid": "CHE123456788", "wage": 123_450, "lost": 109_200,
         "why": "left",
     }  # fmt: skip
 
@@ -108,18 +106,6 @@ def test_hours_are_read_as_people_write_them(typed: str, hundredths: int) -> Non
 )  # fmt: skip
 def test_each_fault_of_hours_has_its_own_key(typed: str, key: str) -> None:
     assert code("lost", typed) == key
-
-
-@pytest.mark.parametrize(
-    ("typed", "key"),
-    [
-        ("", "staff.empty"), ("1.5", "staff.integer"), ("-1", "staff.integer"), ("1001", "staff.max"),
-        ("9" * 5_000, "staff.max"),
-    ],
-)  # fmt: skip
-def test_each_fault_of_a_count_has_its_own_key(typed: str, key: str) -> None:
-    assert code("staff", typed) == key
-    assert clean("staff", "1’000") == 1_000
 
 
 def test_the_other_fields_have_theirs() -> None:

@@ -58,10 +58,6 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "amount.decimals": _("%(label)s has more than two decimals"),
     "amount.negative": _("%(label)s cannot be below 0"),
     "amount.max": _("%(label)s is above the limit of CHF %(x)s"),
-    "staff.empty": _("Enter the number of %(label)s"),
-    "staff.integer": _("Enter a whole number"),
-    "staff.max": _("%(label)s is above the limit of %(x)s"),
-    "staff.more": _("Affected staff cannot exceed entitled staff (%(n)s)"),
     "hours.empty": _("Enter the hours"),
     "hours.format": _("Enter hours with at most two decimals"),
     "hours.max": _("The hours are above the limit of %(x)s"),
@@ -93,7 +89,6 @@ TEXTS: "dict[str, str | _StrPromise]" = {
     "sheet.date": _(
         "The spreadsheet made a date or a time of this. Format the cell as text and type it again"
     ),
-    "hours.more": _("Lost hours cannot exceed target hours (%(n)s)"),
     "declare.unticked": _("Confirm that the figures match your books"),
     "send.meanwhile": _("The figures have changed since you looked at them. Check them again"),
     "verify.reference": _("The reference has the form KR-7K4M-9QXP"),

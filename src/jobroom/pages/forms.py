@@ -14,7 +14,7 @@ from django.core.validators import validate_email
 from django.utils.functional import Promise
 
 from jobroom.pages.catalogue import fault, fault_of
-from jobroom.pages.formats import count, hundredths
+from jobroom.pages.formats import hundredths
 from jobroom.rules.amounts import parse_hundredths
 from jobroom.rules.numbers import NumberFault
 
@@ -143,22 +143,6 @@ class HundredthsField(KeyedField):
             return f"{self.kind}.max"
         exact = self.kind == "amount" and code in ("number.decimals", "number.negative")
         return code.replace("number", self.kind) if exact else f"{self.kind}.format"
-
-
-class CountField(KeyedField):
-    """A whole number of people."""
-
-    def __init__(self, *, most: int, **kwargs: Any) -> None:
-        self.most = most
-        super().__init__(empty="staff.empty", **kwargs)
-
-    def read(self, text: str) -> int:
-        bare = _SPACES.sub("", text)
-        if not (bare.isascii() and bare.isdigit()):
-            raise fault("staff.integer")
-        if len(bare.lstrip("0")) > MOST_DIGITS or int(bare) > self.most:
-            raise fault("staff.max", label=self.label or "", x=count(self.most))
-        return int(bare)
 
 
 class OneOfField(forms.ChoiceField):

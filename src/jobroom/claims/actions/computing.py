@@ -1,29 +1,13 @@
-"""The result of a version, computed when it is saved and kept beside it."""
+"""The result of a version, kept beside it when it is saved."""
 
-from collections.abc import Mapping
-
-from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
-from jobroom.claims.computing import Computed, compute
-from jobroom.claims.entries import Entry
+from jobroom.claims.computing import Computed
 from jobroom.claims.models import Result
 from jobroom.journal import clock
-from jobroom.rules import parameters
-from jobroom.rules.checks import Reference
 from jobroom.rules.money import half_up
-from jobroom.rules.parameters import Parameters
 from jobroom.rules.settlement import Settlement
 
 MILLION = 1_000_000
-
-
-def computed_of(period: Period, rows: Mapping[int, Entry], tables: Parameters | None = None) -> Computed:
-    """What the entries come to, beside the figures that the fund has settled."""
-    reference = Reference(**Figures.of(period).as_dict())
-    return compute(
-        rows, month=period.month, paid=period.paid, reference=reference,
-        parameters=tables or parameters.current(),
-    )  # fmt: skip
 
 
 def keep_result(period: Period, computed: Computed) -> Result | None:

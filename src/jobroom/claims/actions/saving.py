@@ -13,12 +13,13 @@ from jobroom.accounts.models import Account
 from jobroom.cases.actions import add_version, lock_for_writing, state_after_saving
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
-from jobroom.claims.actions.computing import computed_of, keep_result
+from jobroom.claims.actions.computing import keep_result
 from jobroom.claims.computing import Computed, totals
 from jobroom.claims.entries import Entry
 from jobroom.claims.merging import Clash, Edits, Merged, merge
 from jobroom.claims.models import EmployeeRow
 from jobroom.claims.models.staff import columns_of
+from jobroom.claims.queries.computed import computed_of
 from jobroom.claims.queries.staff import entries_at, next_number
 from jobroom.claims.queries.warnings import open_findings
 from jobroom.rules import parameters

@@ -13,11 +13,11 @@ from django.core.paginator import Page, Paginator
 from jobroom.accounts.models import Account
 from jobroom.cases.models import Period
 from jobroom.cases.writing import refusal_now
-from jobroom.claims.actions.computing import computed_of
 from jobroom.claims.bill.showing import ShownLine, shown, text_of
 from jobroom.claims.bill.tables import ShownParameter, parameters_in
 from jobroom.claims.entries import Entry
 from jobroom.claims.models import Result
+from jobroom.claims.queries.computed import computed_of
 from jobroom.claims.queries.staff import entries_at
 from jobroom.rules import parameters
 from jobroom.rules.parameters import Parameters

@@ -8,13 +8,11 @@ from jobroom.accounts.models import Account
 from jobroom.cases.comparison import compared
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import Period
-from jobroom.claims.actions.computing import computed_of
 from jobroom.claims.actions.declining import may_decline
 from jobroom.claims.computing import Computed, totals
 from jobroom.claims.entries import Entry
 from jobroom.claims.finding_texts import text_of
 from jobroom.claims.queries.staff import month_before
-from jobroom.claims.queries.warnings import open_findings
 from jobroom.claims.steps import CHECK, Step
 from jobroom.funds import directory
 from jobroom.mandates.queries import acting_for
@@ -34,16 +32,16 @@ def figures_facts(period: Period, rows: Mapping[int, Entry], computed: Computed)
     }
 
 
-def editor_facts(reader: Account, period: Period, rows: Mapping[int, Entry], step: Step) -> dict[str, Any]:
+def editor_facts(
+    reader: Account, period: Period, rows: Mapping[int, Entry], computed: Computed, step: Step
+) -> dict[str, Any]:
     """Everything but the form; the number of queries does not depend on the number of employees."""
-    computed = computed_of(period, rows)
     return {
         "case": period.case,
         "acting": acting_for(reader, period.case.establishment.company),
         "fund": directory.find(period.case.fund_number),
         "step": step,
         "rows": rows,
-        "open": len(open_findings(period, computed)),
         "found": _by_cell(computed.findings) if step is not CHECK else {},
         "finding_text": text_of,
         "declinable": may_decline(period),

@@ -10,11 +10,11 @@ from django.db.models import F, Q
 from jobroom.accounts.models import Account
 from jobroom.cases.figures import Figures
 from jobroom.cases.models import WRITABLE_ROWS, Case, Period, PeriodVersion
-from jobroom.claims.actions.computing import computed_of
 from jobroom.claims.computing import Computed, totals
 from jobroom.claims.content import claimed_content, declined_content, fingerprint
 from jobroom.claims.entries import Entry
 from jobroom.claims.models import ConfirmedWarning, Document, DocumentUse, EmployeeRow, SubmittedPeriod
+from jobroom.claims.queries.computed import computed_of
 from jobroom.claims.queries.warnings import Key, unconfirmed
 from jobroom.rules import parameters
 from jobroom.rules.checks import month_or_none

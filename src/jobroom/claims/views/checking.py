@@ -14,9 +14,10 @@ from jobroom.cases.models import Period
 from jobroom.cases.queries import access_period, latest_version
 from jobroom.cases.writing import check_may_write
 from jobroom.claims.actions import confirm_warnings, save_staff
-from jobroom.claims.actions.computing import computed_of
+from jobroom.claims.computing import Computed
 from jobroom.claims.forms.checking import CheckForm, mark_of
 from jobroom.claims.merging import Edits
+from jobroom.claims.queries.computed import computed_of
 from jobroom.claims.queries.editor import editor_facts
 from jobroom.claims.queries.staff import entries_at
 from jobroom.claims.queries.warnings import confirmed, key_of
@@ -45,7 +46,9 @@ def check_period(request: SignedInRequest, slug: str, month: str) -> HttpRespons
     """Show what is open, or take reasons and complete. Raises: WriteRefused, Http404."""
     period = access_period(request.user, slug, month)
     check_may_write(period, request.user)
-    groups = _groups(period)
+    rows = entries_at(period, period.version)
+    computed = computed_of(period, rows)
+    groups = _groups(period, computed)
     latest = latest_version(period)
     form = CheckForm(
         request.POST if request.method == "POST" else held_fields(request),
@@ -54,16 +57,18 @@ def check_period(request: SignedInRequest, slug: str, month: str) -> HttpRespons
     )
     if request.method == "POST" and form.is_valid():
         return _save(request, period, form)
-    return _page(request, period, form, groups)
+    page = {
+        **editor_facts(request.user, period, rows, computed, CHECK), "form": form, "groups": groups,
+    }  # fmt: skip
+    return render(request, "claims/check.html", page, status=422 if form.is_bound and form.errors else 200)
 
 
 def _asks(group: Group) -> bool:
     return group.first.severity is Severity.WARNING and not group.reason
 
 
-def _groups(period: Period) -> list[Group]:
+def _groups(period: Period, computed: Computed) -> list[Group]:
     """Errors first, then warnings, each kind once."""
-    computed = computed_of(period, entries_at(period, period.version))
     known = confirmed(period)
     kinds: dict[tuple[bool, str, str, str], list[Finding]] = defaultdict(list)
     for finding in computed.findings:
@@ -88,9 +93,3 @@ def _save(request: SignedInRequest, period: Period, form: CheckForm) -> HttpResp
     if saved.changed:
         messages.success(request, saved_text(saved.period))
     return redirect("period_check", period.case.slug, period.month)
-
-
-def _page(request: SignedInRequest, period: Period, form: CheckForm, groups: Sequence[Group]) -> HttpResponse:
-    rows = entries_at(period, period.version)
-    page = {**editor_facts(request.user, period, rows, CHECK), "form": form, "groups": groups}
-    return render(request, "claims/check.html", page, status=422 if form.is_bound and form.errors else 200)

@@ -22,6 +22,7 @@ from jobroom.claims.actions import CellConflict, Saved, save_staff
 from jobroom.claims.entries import Entry
 from jobroom.claims.forms.grid import GridForm, count_in, numbers_in
 from jobroom.claims.merging import Clash
+from jobroom.claims.queries.computed import computed_of
 from jobroom.claims.queries.editor import editor_facts
 from jobroom.claims.queries.staff import entries_at
 from jobroom.claims.steps import GRIDS, NEXT, Step
@@ -146,7 +147,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     rows = all_rows if all_rows is not None else entries_at(period, period.version)
     page = {
-        **editor_facts(request.user, period, rows, form.step),
+        **editor_facts(request.user, period, rows, computed_of(period, rows), form.step),
         "form": form,
         "opened": opened,
         "pages": Paginator(sorted(rows), ROWS).get_page(opened.page),
